@@ -31,8 +31,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
    *
    * @throws InvalidSettingException if {@code valid} is false
    */
-  public static void require(
-      boolean valid, String key, Object value, String allowed, String hint) {
+  public static void require(boolean valid, String key, Object value, String allowed, String hint) {
     if (!valid) {
       throw new InvalidSettingException(key, value, allowed, hint);
     }

@@ -24,7 +24,8 @@ public final class CompactGraph implements Serializable {
    *
    * @param offsets nodes + 1 ascending positions in {@code neighbours}
    * @param neighbours adjacency lists, each in strictly ascending order
-   * @param weights a finite weight &gt; 0 for each entry of {@code neighbours}, or null: all weigh 1
+   * @param weights a finite weight &gt; 0 for each entry of {@code neighbours}, or null: all weigh
+   *     1
    * @param directed whether an entry stands for one direction only
    */
   public CompactGraph(int[] offsets, int[] neighbours, float[] weights, boolean directed) {
