@@ -27,14 +27,12 @@ public final class CompactGraph implements Serializable {
    * @param weights a finite weight &gt; 0 for each entry of {@code neighbours}, or null: all weigh
    *     1
    * @param directed whether an entry stands for one direction only
+   * @throws IllegalArgumentException if the arrays are not as described
    */
   public CompactGraph(int[] offsets, int[] neighbours, float[] weights, boolean directed) {
-    if (offsets.length == 0 || offsets[offsets.length - 1] != neighbours.length) {
-      throw new IllegalArgumentException("offsets do not end at the adjacency's length");
-    }
-    if (weights != null && weights.length != neighbours.length) {
-      throw new IllegalArgumentException("as many weights as adjacency entries are needed");
-    }
+    requireOffsets(offsets, neighbours.length);
+    requireNeighbours(offsets, neighbours);
+    requireWeights(weights, neighbours.length);
     this.offsets = offsets;
     this.neighbours = neighbours;
     this.weights = weights;
@@ -95,5 +93,44 @@ public final class CompactGraph implements Serializable {
       to = source;
     }
     return Arrays.binarySearch(neighbours, offsets[from], offsets[from + 1], to) >= 0;
+  }
+
+  private static void requireOffsets(int[] offsets, int entries) {
+    boolean spans = offsets.length > 0 && offsets[0] == 0 && offsets[offsets.length - 1] == entries;
+    for (int node = 0; spans && node + 1 < offsets.length; node++) {
+      spans = offsets[node] <= offsets[node + 1];
+    }
+    if (!spans) {
+      throw new IllegalArgumentException("offsets do not ascend from 0 to the adjacency's length");
+    }
+  }
+
+  private static void requireNeighbours(int[] offsets, int[] neighbours) {
+    int nodes = offsets.length - 1;
+    for (int node = 0; node < nodes; node++) {
+      int last = -1;
+      for (int entry = offsets[node]; entry < offsets[node + 1]; entry++) {
+        int neighbour = neighbours[entry];
+        if (neighbour <= last || neighbour >= nodes) {
+          throw new IllegalArgumentException(
+              "the neighbours of node " + node + " do not ascend strictly within the nodes");
+        }
+        last = neighbour;
+      }
+    }
+  }
+
+  private static void requireWeights(float[] weights, int entries) {
+    if (weights == null) {
+      return;
+    }
+    if (weights.length != entries) {
+      throw new IllegalArgumentException("as many weights as adjacency entries are needed");
+    }
+    for (float weight : weights) {
+      if (!(weight > 0) || Float.isInfinite(weight)) {
+        throw new IllegalArgumentException("weight was " + weight + ", must be finite and > 0");
+      }
+    }
   }
 }

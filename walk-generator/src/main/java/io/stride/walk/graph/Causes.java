@@ -1,0 +1,22 @@
+package io.stride.walk.graph;
+
+/** Turns what a file system or Spark reports into one line for the user. */
+final class Causes {
+  private static final int MAX_LENGTH = 300;
+
+  private Causes() {}
+
+  /** The first line of the innermost cause's message, or its type where it has none. */
+  static String oneLine(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    if (message == null || message.isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElseThrow().strip();
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+  }
+}

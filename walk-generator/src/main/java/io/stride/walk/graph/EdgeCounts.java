@@ -1,0 +1,25 @@
+package io.stride.walk.graph;
+
+import java.util.List;
+
+/**
+ * What reading the edges met.
+ *
+ * @param files files read; at least 1
+ * @param lines lines of text, or rows of a table
+ * @param skipped comment, blank and header lines among them; 0 for a table
+ * @param edges edges read, self-loops and duplicates included; {@code lines - skipped}
+ * @param notes what was decided about the input and is worth knowing, one sentence each
+ */
+public record EdgeCounts(int files, long lines, long skipped, long edges, List<String> notes) {
+  /**
+   * @throws IllegalArgumentException if the counts do not add up
+   */
+  public EdgeCounts {
+    if (files < 1 || skipped < 0 || edges < 0 || lines - skipped != edges) {
+      throw new IllegalArgumentException(
+          lines + " lines are not " + skipped + " skipped ones and " + edges + " edges");
+    }
+    notes = List.copyOf(notes);
+  }
+}
