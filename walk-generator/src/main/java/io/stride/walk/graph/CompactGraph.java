@@ -84,6 +84,18 @@ public final class CompactGraph implements Serializable {
     return weights == null ? 1f : weights[entry];
   }
 
+  /** For each node whether any edge starts or ends there; the others are isolated. */
+  public boolean[] connectedNodes() {
+    boolean[] connected = new boolean[nodeCount()];
+    for (int node = 0; node < connected.length; node++) {
+      connected[node] |= degree(node) > 0;
+      for (int entry = offsets[node]; entry < offsets[node + 1]; entry++) {
+        connected[neighbours[entry]] = true;
+      }
+    }
+    return connected;
+  }
+
   /** Whether an edge leads from {@code source} to {@code target}; O(log degree). */
   public boolean hasEdge(int source, int target) {
     int from = source;
