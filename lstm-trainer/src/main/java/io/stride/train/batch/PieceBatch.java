@@ -1,5 +1,7 @@
 package io.stride.train.batch;
 
+import java.util.Arrays;
+
 /**
  * Pieces of walks that a network takes at once. Piece {@code i} holds the nodes {@code nodes[i *
  * length]} to {@code nodes[i * length + lengths[i] - 1]}; the rest of its row is padding.
@@ -19,6 +21,11 @@ public record PieceBatch(int[] nodes, int[] lengths, int length) {
   /** The node at {@code position} of {@code piece}. */
   public int node(int piece, int position) {
     return nodes[piece * length + position];
+  }
+
+  /** A copy of one piece's nodes, without padding. */
+  public int[] piece(int piece) {
+    return Arrays.copyOfRange(nodes, piece * length, piece * length + lengths[piece]);
   }
 
   /** Number of nodes in all pieces. */

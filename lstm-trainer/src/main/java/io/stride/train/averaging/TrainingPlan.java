@@ -1,0 +1,36 @@
+package io.stride.train.averaging;
+
+import io.stride.train.batch.BatchSettings;
+import io.stride.train.batch.MinibatchStream;
+import io.stride.train.batch.WalkSelection;
+import io.stride.train.model.AutoencoderSettings;
+import java.io.Serializable;
+
+/**
+ * All that a partition needs to know, the same in every round.
+ *
+ * @param key names this training; workers of another one are never reused
+ * @param model the network
+ * @param data what to train on
+ * @param selection which walks
+ * @param batches how they become minibatches
+ * @param partitions how many partitions share the walks
+ */
+record TrainingPlan(
+    String key,
+    AutoencoderSettings model,
+    TrainingData data,
+    WalkSelection selection,
+    BatchSettings batches,
+    int partitions)
+    implements Serializable {
+
+  MinibatchStream training(int epoch, int partition) {
+    return MinibatchStream.training(
+        data.engine(), selection, batches, epoch, partition, partitions);
+  }
+
+  MinibatchStream validation(int partition) {
+    return MinibatchStream.validation(data.engine(), selection, batches, partition, partitions);
+  }
+}

@@ -1,0 +1,72 @@
+package io.stride.train.averaging;
+
+import static io.stride.walk.error.InvalidSettingException.require;
+
+import io.stride.train.batch.BatchSettings;
+import java.io.Serializable;
+
+/**
+ * How long, on what and how closely coupled partitions train.
+ *
+ * @param batches how walks become minibatches
+ * @param tokens walk nodes per epoch, at least 1000; a graph with fewer uses all its walks
+ * @param epochs passes over these walks, at least 1
+ * @param validation share of the walks held out, 0.01 to 0.5
+ * @param divergenceFactor a round's loss above this multiple of the best one stops training, &gt; 1
+ * @param averaging how closely coupled partitions train
+ */
+public record TrainingSettings(
+    BatchSettings batches,
+    long tokens,
+    int epochs,
+    double validation,
+    double divergenceFactor,
+    Averaging averaging)
+    implements Serializable {
+
+  /**
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public TrainingSettings {
+    require(tokens >= 1000, "training.tokens", tokens, ">= 1000", "walk nodes per epoch");
+    require(epochs >= 1, "training.epochs", epochs, ">= 1", "passes over the training walks");
+    require(
+        validation >= 0.01 && validation <= 0.5,
+        "training.validation",
+        validation,
+        "0.01 to 0.5",
+        "share of the walks held out to measure the reconstruction error");
+    require(
+        divergenceFactor > 1,
+        "training.divergence-factor",
+        divergenceFactor,
+        "> 1",
+        "a loss above this multiple of the best one stops training");
+  }
+
+  /**
+   * How closely coupled partitions train.
+   *
+   * @param frequency minibatches that a partition trains between two averagings, at least 1
+   * @param partitions partitions side by side; 0: as many as Spark has task slots
+   */
+  public record Averaging(int frequency, int partitions) implements Serializable {
+    /**
+     * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+     */
+    public Averaging {
+      require(
+          frequency >= 1,
+          "averaging.frequency",
+          frequency,
+          ">= 1",
+          "minibatches between two averagings");
+      require(
+          partitions >= 0,
+          "averaging.partitions",
+          partitions,
+          ">= 0",
+          "partitions that train side by side; 0: one per task slot");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.stride.train.encoding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import scala.Tuple2;
+
+/**
+ * Sums latents per node for the pieces of one partition. Holds a bounded number of nodes; when it
+ * is full, its sums are handed on as {@link PooledLatent}s and it starts anew.
+ */
+final class LatentPooling {
+  /** 64k nodes of 128 floats take 32 MiB. */
+  static final int CAPACITY = 1 << 16;
+
+  private final int partition;
+  private final int capacity;
+  private final Map<Integer, PooledLatent> sums = new HashMap<>();
+  private int generation;
+
+  LatentPooling(int partition, int capacity) {
+    this.partition = partition;
+    this.capacity = capacity;
+  }
+
+  /**
+   * Adds one latent to every distinct node of a piece.
+   *
+   * @param nodes the piece's nodes
+   * @param walk number of the walk that the piece was cut from, unique in this partition
+   * @param latents holds the latent from {@code offset} on
+   */
+  void add(int[] nodes, long walk, float[] latents, int offset, int size) {
+    int[] distinct = Arrays.stream(nodes).distinct().toArray();
+    for (int node : distinct) {
+      sums.computeIfAbsent(node, any -> new PooledLatent(partition, generation, size))
+          .add(walk, latents, offset);
+    }
+  }
+
+  /** Whether the sums should be taken before more is added. */
+  boolean full() {
+    return sums.size() >= capacity;
+  }
+
+  /** Takes all sums, in node order. */
+  List<Tuple2<Integer, PooledLatent>> take() {
+    List<Tuple2<Integer, PooledLatent>> taken = new ArrayList<>(sums.size());
+    sums.forEach((node, sum) -> taken.add(new Tuple2<>(node, sum)));
+    taken.sort(Comparator.comparing(Tuple2::_1));
+    sums.clear();
+    generation++;
+    return taken;
+  }
+}

@@ -1,0 +1,74 @@
+package io.stride.train.model;
+
+import static io.stride.walk.error.InvalidSettingException.require;
+
+import java.io.Serializable;
+
+/**
+ * The shape of the LSTM autoencoder and how its parameters move.
+ *
+ * @param features numbers per node that it reads and reconstructs, at least 2
+ * @param latent units of the encoder and of the decoder, and numbers of the latent, 2 to 4096
+ * @param skip whether the mean input is added to the encoder's last state; needs {@code latent ==
+ *     features}
+ * @param updater how a gradient moves the parameters
+ * @param gradientClip gradients of a layer are scaled down to this L2 norm; 0: not clipped
+ * @param seed of the initial parameters
+ */
+public record AutoencoderSettings(
+    int features, int latent, boolean skip, Updater updater, double gradientClip, long seed)
+    implements Serializable {
+
+  /**
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public AutoencoderSettings {
+    require(features >= 2, "features.size", features, ">= 2", "numbers per node");
+    require(
+        latent >= 2 && latent <= 4096,
+        "model.latent",
+        latent,
+        "2 to 4096",
+        "numbers per embedding");
+    require(
+        !skip || latent == features,
+        "model.latent",
+        latent,
+        "features.size = " + features + " while model.skip is true",
+        "the mean input is added to the latent; set model.skip=false for another size");
+    require(
+        gradientClip >= 0 && Double.isFinite(gradientClip),
+        "training.gradient-clip",
+        gradientClip,
+        ">= 0",
+        "largest L2 norm of a layer's gradient; 0: not clipped");
+  }
+
+  /**
+   * How a gradient moves the parameters.
+   *
+   * @param kind the rule
+   * @param learningRate its step size, &gt; 0
+   */
+  public record Updater(Kind kind, double learningRate) implements Serializable {
+    /**
+     * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+     */
+    public Updater {
+      require(
+          learningRate > 0 && Double.isFinite(learningRate),
+          "training.learning-rate",
+          learningRate,
+          "> 0",
+          "step size; 0.003 is a good start for Adam");
+    }
+
+    /** The rules. */
+    public enum Kind {
+      /** Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015. */
+      ADAM,
+      /** Plain stochastic gradient descent. */
+      SGD
+    }
+  }
+}
