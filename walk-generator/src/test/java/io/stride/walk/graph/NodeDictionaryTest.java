@@ -1,0 +1,59 @@
+package io.stride.walk.graph;
+
+import static io.stride.walk.graph.EdgeFiles.ids;
+import static io.stride.walk.graph.EdgeFiles.read;
+import static io.stride.walk.graph.EdgeFiles.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stride.walk.error.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeDictionaryTest {
+  @TempDir Path folder;
+
+  @Test
+  void integersAreInNumericOrderAndStringsInByteOrder() throws IOException {
+    assertThat(ids(dictionary("10\t9\n-1\t100\n7\t7\n"))).containsExactly(-1L, 7L, 9L, 10L, 100L);
+    // U+FFFD is before U+1F600 in UTF-8, after it in UTF-16.
+    assertThat(ids(dictionary("b\t\uFFFD\n\uD83D\uDE00\té\n10\tB\n9\tb\n")))
+        .containsExactly("10", "9", "B", "b", "é", "\uFFFD", "\uD83D\uDE00");
+  }
+
+  @Test
+  void keysDependOnTheTextOfTheIdOnly() throws IOException {
+    NodeDictionary numbers = dictionary("5\t7\n");
+    NodeDictionary strings = dictionary("x\t5\n7\ta\n");
+    assertThat(ids(strings)).containsExactly("5", "7", "a", "x");
+    assertThat(strings.keys()).startsWith(numbers.keys()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keysAreSparksHashOfTheId() throws IOException {
+    NodeDictionary dictionary = dictionary("5\t7\n");
+    Row row = dictionary.table().selectExpr("xxhash64('5')").first();
+    assertThat(dictionary.keys()[0]).isEqualTo(row.getLong(0));
+  }
+
+  @Test
+  void sizeCountsEachNodeOnce() throws IOException {
+    assertThat(dictionary("1\t2\n2\t1\n3\t3\n").size()).isEqualTo(3);
+  }
+
+  @Test
+  void moreNodesThanAnIntHoldsAreRefused() {
+    assertThat(NodeDictionary.indexable(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> NodeDictionary.indexable(1L + Integer.MAX_VALUE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "the graph has 2147483648 nodes, more than the 2147483647 that can be numbered");
+  }
+
+  private NodeDictionary dictionary(String text) throws IOException {
+    return NodeDictionary.of(read(write(folder, "edges.tsv", text)));
+  }
+}
