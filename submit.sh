@@ -223,7 +223,7 @@ build_jar() {
   check_maven "build Stride's jar"
   read -r -a maven_options <<<"${STRIDE_MAVEN_OPTIONS:-}"
   say "building $jar"
-  started=$(date +%s)
+  started=$(date +%s.%N)
   # A job that still runs keeps the deleted file; a failed build leaves none that is out of date.
   rm -f "$jar"
   mvn -q -B -ntp -f "$root/pom.xml" -pl spark-jobs -am ${maven_options[@]+"${maven_options[@]}"} \
@@ -235,6 +235,8 @@ build_jar() {
 }
 
 main() {
+  # Debian's Maven colours its output even in a file.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.mode=strip"
   parse "$@"
   if ((${#job[@]} == 0)) && [[ -z $action ]]; then
     usage >&2
@@ -253,6 +255,10 @@ main() {
     defaults+=(--master "$master")
   fi
   case $master in local | local\[*) local_defaults "$master" ;; esac
+  # An external Spark without logging settings of its own would print every step it takes.
+  if [[ -z ${LOG4J_CONFIGURATION_FILE:-} && ! -e ${SPARK_CONF_DIR:-$spark_home/conf}/log4j2.properties ]]; then
+    export LOG4J_CONFIGURATION_FILE=$root/conf/local/embedded-spark/conf/log4j2.properties
+  fi
   # Every task uses one thread for linear algebra: as many tasks as cores run side by side.
   export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
   default_conf spark.executorEnv.OMP_NUM_THREADS 1
