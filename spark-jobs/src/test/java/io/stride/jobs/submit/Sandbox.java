@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +22,31 @@ import java.util.stream.Stream;
  * of its own: the tools that the script uses and a stand-in for Maven, nothing else.
  */
 final class Sandbox {
-  private static final String TOOLS =
-      "bash awk cat chmod cksum cp date dirname env find flock head java mkdir mktemp mv nproc od"
-          + " readlink rm sed tail touch";
+  private static final List<String> TOOLS =
+      List.of(
+          "bash",
+          "awk",
+          "cat",
+          "chmod",
+          "cksum",
+          "cp",
+          "date",
+          "dirname",
+          "env",
+          "find",
+          "flock",
+          "head",
+          "java",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "nproc",
+          "od",
+          "readlink",
+          "rm",
+          "sed",
+          "tail",
+          "touch");
 
   /** The copied repository. */
   final Path repository;
@@ -45,7 +68,7 @@ final class Sandbox {
     tools = Files.createDirectories(directory.resolve("tools"));
     elsewhere = Files.createDirectories(directory.resolve("else where"));
     copyRepository();
-    for (String tool : TOOLS.split(" ")) {
+    for (String tool : TOOLS) {
       Files.createSymbolicLink(tools.resolve(tool), find(tool));
     }
     script(tools.resolve("mvn"), Recorders.MAVEN);
@@ -162,7 +185,8 @@ final class Sandbox {
     if (tool.equals("java")) {
       return Path.of(System.getProperty("java.home"), "bin", "java");
     }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+    return Pattern.compile(File.pathSeparator)
+        .splitAsStream(System.getenv("PATH"))
         .map(directory -> Path.of(directory, tool))
         .filter(Files::isExecutable)
         .findFirst()
