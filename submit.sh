@@ -235,8 +235,6 @@ build_jar() {
 }
 
 main() {
-  # Debian's Maven colours its output even in a file.
-  export MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.mode=strip"
   parse "$@"
   if ((${#job[@]} == 0)) && [[ -z $action ]]; then
     usage >&2
