@@ -18,7 +18,7 @@ final class Recorders {
 
   /**
    * Maven: appends its arguments to MAVEN_CALLS; "builds" an empty jar at MAVEN_JAR, "copies" one
-   * jar of Spark; touches MAVEN_EDITS as somebody who edits during the build would.
+   * jar of Spark; touches MAVEN_EDITS before, as somebody who edits during the build would.
    */
   static final String MAVEN =
       """
@@ -33,9 +33,12 @@ final class Recorders {
             : >"${word#*=}/spark-core_2.12-3.5.5.jar"
             ;;
           package)
+            if [[ -n ${MAVEN_EDITS:-} ]]; then
+              read -r -t 0.05 <> <(:) # a build takes longer than a file time's resolution
+              touch "$MAVEN_EDITS"
+            fi
             mkdir -p "$(dirname "$MAVEN_JAR")"
             { printf 'PK\\005\\006'; head -c 18 /dev/zero; } >"$MAVEN_JAR"
-            [[ -z ${MAVEN_EDITS:-} ]] || touch "$MAVEN_EDITS"
             ;;
         esac
       done

@@ -1,7 +1,5 @@
 package io.stride.jobs.submit;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,31 +19,9 @@ import java.util.stream.Stream;
  * of its own: the tools that the script uses and a stand-in for Maven, nothing else.
  */
 final class Sandbox {
-  private static final List<String> TOOLS =
-      List.of(
-          "bash",
-          "awk",
-          "cat",
-          "chmod",
-          "cksum",
-          "cp",
-          "date",
-          "dirname",
-          "env",
-          "find",
-          "flock",
-          "head",
-          "java",
-          "mkdir",
-          "mktemp",
-          "mv",
-          "nproc",
-          "od",
-          "readlink",
-          "rm",
-          "sed",
-          "tail",
-          "touch");
+  private static final String TOOLS =
+      "bash awk cat chmod cksum cp date dirname env find flock head java mkdir mktemp mv nproc od"
+          + " readlink rm sed tail touch";
 
   /** The copied repository. */
   final Path repository;
@@ -67,9 +42,15 @@ final class Sandbox {
     repository = Files.createDirectories(directory.resolve("re po"));
     tools = Files.createDirectories(directory.resolve("tools"));
     elsewhere = Files.createDirectories(directory.resolve("else where"));
-    copyRepository();
-    for (String tool : TOOLS) {
-      Files.createSymbolicLink(tools.resolve(tool), find(tool));
+    Origin.copyTo(repository);
+    Files.writeString(source(), "class Walk {}");
+    try (Stream<Path> files = Files.walk(repository)) {
+      for (Path file : files.toList()) {
+        age(file, 60);
+      }
+    }
+    for (String tool : Origin.words(TOOLS)) {
+      Files.createSymbolicLink(tools.resolve(tool), Origin.program(tool));
     }
     script(tools.resolve("mvn"), Recorders.MAVEN);
     environment.put("PATH", tools.toString());
@@ -144,52 +125,5 @@ final class Sandbox {
     builder.environment().putAll(environment);
     builder.redirectInput(new File("/dev/null"));
     return new Run(builder.start());
-  }
-
-  private void copyRepository() throws IOException {
-    Path origin = origin();
-    Files.copy(origin.resolve("submit.sh"), repository.resolve("submit.sh"));
-    copyTree(origin.resolve("conf"), repository.resolve("conf"));
-    Files.copy(origin.resolve("pom.xml"), repository.resolve("pom.xml"));
-    for (String module : List.of("walk-generator", "lstm-trainer", "spark-jobs")) {
-      Files.createDirectories(repository.resolve(module).resolve("src/main/java"));
-      Files.writeString(repository.resolve(module).resolve("pom.xml"), "<project/>");
-    }
-    Files.writeString(source(), "class Walk {}");
-    try (Stream<Path> files = Files.walk(repository)) {
-      for (Path file : files.toList()) {
-        age(file, 60);
-      }
-    }
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()), COPY_ATTRIBUTES);
-      }
-    }
-  }
-
-  /** The repository that this test belongs to. */
-  private static Path origin() {
-    Path directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve("submit.sh"))) {
-      directory = directory.getParent();
-    }
-    return directory;
-  }
-
-  /** A program's path; java is the one that runs the test. */
-  private static Path find(String tool) {
-    if (tool.equals("java")) {
-      return Path.of(System.getProperty("java.home"), "bin", "java");
-    }
-    return Pattern.compile(File.pathSeparator)
-        .splitAsStream(System.getenv("PATH"))
-        .map(directory -> Path.of(directory, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(tool + " is not on the PATH"));
   }
 }
