@@ -1,0 +1,118 @@
+package io.stride.jobs.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a key's values look like; the default in {@code reference.conf} decides it. */
+enum SettingKind {
+  /** Any text; numbers and booleans count as their text. */
+  TEXT("a text") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return scalarText(value).map(text -> text);
+    }
+  },
+  /** An integer of 64 bits; 1e3 is one, 1.5 is not. */
+  WHOLE("a whole number") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return decimal(value).flatMap(SettingKind::exactLong);
+    }
+  },
+  /** A finite double. */
+  NUMBER("a finite number") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return decimal(value).map(BigDecimal::doubleValue).filter(Double::isFinite).map(d -> d);
+    }
+  },
+  /** true or false; HOCON's yes, no, on, off as well. */
+  FLAG("true or false") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return scalarText(value).flatMap(SettingKind::truth);
+    }
+  },
+  /** A list of finite doubles. */
+  NUMBERS("a list of finite numbers like [1.0, 0.5]") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      if (!(value instanceof ConfigList list)) {
+        return Optional.empty();
+      }
+      List<Object> numbers = new ArrayList<>();
+      for (ConfigValue element : list) {
+        NUMBER.convert(element).ifPresent(numbers::add);
+      }
+      return numbers.size() == list.size() ? Optional.of(List.copyOf(numbers)) : Optional.empty();
+    }
+  };
+
+  private final String allowed;
+
+  SettingKind(String allowed) {
+    this.allowed = allowed;
+  }
+
+  /** What a value must be, to be read after "must be". */
+  String allowed() {
+    return allowed;
+  }
+
+  /** The value as String, Long, Double, Boolean or list of Double; empty if it is none. */
+  abstract Optional<Object> convert(ConfigValue value);
+
+  /** The kind of a key whose default is {@code value}. */
+  static SettingKind of(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING -> TEXT;
+      case BOOLEAN -> FLAG;
+      case NUMBER -> value.unwrapped() instanceof Double ? NUMBER : WHOLE;
+      case LIST -> NUMBERS;
+      case OBJECT, NULL ->
+          throw new IllegalStateException("reference.conf has a key without a value");
+    };
+  }
+
+  private static Optional<String> scalarText(ConfigValue value) {
+    ConfigValueType type = value.valueType();
+    boolean scalar =
+        type == ConfigValueType.STRING
+            || type == ConfigValueType.NUMBER
+            || type == ConfigValueType.BOOLEAN;
+    // atKey().getString() keeps a number's spelling: a run id 007 stays 007.
+    return scalar ? Optional.of(value.atKey("v").getString("v")) : Optional.empty();
+  }
+
+  private static Optional<BigDecimal> decimal(ConfigValue value) {
+    try {
+      return value.valueType() == ConfigValueType.BOOLEAN
+          ? Optional.empty()
+          : scalarText(value).map(text -> new BigDecimal(text.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Object> exactLong(BigDecimal number) {
+    try {
+      return Optional.of(number.longValueExact());
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Object> truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> Optional.of(true);
+      case "false", "no", "off" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+}

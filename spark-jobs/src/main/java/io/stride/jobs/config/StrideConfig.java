@@ -1,0 +1,141 @@
+package io.stride.jobs.config;
+
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.graph.EdgeInput;
+import io.stride.walk.sampling.WalkSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one run: every key of {@code conf/reference.conf} with a value of its type. What
+ * is in range, the settings records decide ({@link #edgeInput()}, {@link #walk()} and those of the
+ * jobs). Immutable.
+ */
+public final class StrideConfig {
+  private final Map<String, Object> values;
+
+  private StrideConfig(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /**
+   * Settings without {@code --set}; see {@link #load(Optional, List, Map)}.
+   *
+   * @throws InvalidSettingException as there
+   */
+  public static StrideConfig load(Optional<String> file, Map<String, Object> overrides) {
+    return load(file, List.of(), overrides);
+  }
+
+  /**
+   * Merges the defaults, the file, the assignments and the overrides, later ones winning.
+   *
+   * @param file HOCON, JSON or properties (told by its name's end) on any Hadoop file system
+   * @param assignments {@code key=value}; text as it is, other types in HOCON's syntax
+   * @param overrides values by full key: a String is read as in an assignment, other types as is
+   * @throws InvalidSettingException on a key that does not exist (with a suggestion), a value of
+   *     the wrong type, and a file that is missing or malformed (with the line)
+   */
+  public static StrideConfig load(
+      Optional<String> file, List<String> assignments, Map<String, Object> overrides) {
+    SettingValues values = new SettingValues(SettingCatalog.instance());
+    file.ifPresent(values::readFile);
+    assignments.forEach(values::assign);
+    overrides.forEach(values::override);
+    return new StrideConfig(values.all());
+  }
+
+  /** The value of a text key; may be empty. */
+  public String string(String key) {
+    return value(key, String.class);
+  }
+
+  /**
+   * The value of a whole-number key.
+   *
+   * @throws InvalidSettingException if it does not fit 32 bits
+   */
+  public int integer(String key) {
+    long value = longInteger(key);
+    if (value != (int) value) {
+      throw setting(key).refused(value, "a whole number of at most " + Integer.MAX_VALUE);
+    }
+    return (int) value;
+  }
+
+  /** The value of a whole-number key in 64 bits. */
+  public long longInteger(String key) {
+    return value(key, Long.class);
+  }
+
+  /** The value of a number key; finite. */
+  public double number(String key) {
+    Object value = values.get(key);
+    return value instanceof Long whole ? whole : value(key, Double.class);
+  }
+
+  /** The value of a true-or-false key. */
+  public boolean flag(String key) {
+    return value(key, Boolean.class);
+  }
+
+  /** The value of a list key; all finite; may be empty. */
+  public List<Double> numbers(String key) {
+    return ((List<?>) value(key, List.class)).stream().map(Double.class::cast).toList();
+  }
+
+  /**
+   * The constant that a text key names; {@code lstm-autoencoder} names {@code LSTM_AUTOENCODER}.
+   *
+   * @throws InvalidSettingException if no constant has that name; lists them
+   */
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
+    return Choice.parse(setting(key), string(key), type);
+  }
+
+  /**
+   * Where the edges are and how to read them.
+   *
+   * @throws InvalidSettingException if a value is outside its range
+   */
+  public EdgeInput edgeInput() {
+    return SettingsRecords.edgeInput(this);
+  }
+
+  /**
+   * How walks are drawn.
+   *
+   * @throws InvalidSettingException if a value is outside its range
+   */
+  public WalkSettings walk() {
+    return SettingsRecords.walk(this);
+  }
+
+  /** All settings as nested maps, in the order of {@code reference.conf}. */
+  public Map<String, Object> asMap() {
+    return NestedMap.of(values);
+  }
+
+  /** All settings as JSON, which {@code --config} reads again. */
+  public String render() {
+    return ConfigValueFactory.fromMap(asMap())
+        .render(ConfigRenderOptions.concise().setFormatted(true));
+  }
+
+  private static Setting setting(String key) {
+    return SettingCatalog.instance().require(key);
+  }
+
+  /** Asking for a key in another type than the reference has is a mistake in the program. */
+  private <T> T value(String key, Class<T> type) {
+    Object value = values.get(key);
+    if (!type.isInstance(value)) {
+      throw new IllegalStateException(
+          key + " is no " + type.getSimpleName() + " key of reference.conf");
+    }
+    return type.cast(value);
+  }
+}
