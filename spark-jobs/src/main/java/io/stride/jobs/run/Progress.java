@@ -1,0 +1,21 @@
+package io.stride.jobs.run;
+
+/** Where a job tells what it is doing. Implementations may be called from several threads. */
+public interface Progress {
+  /** A new stage begins, which ends the one before; a short name like {@code training}. */
+  void stage(String name);
+
+  /** One line on how the stage is going: percent, rate, loss, time left. */
+  void detail(String line);
+
+  /** Tells nobody. */
+  static Progress silent() {
+    return new Progress() {
+      @Override
+      public void stage(String name) {}
+
+      @Override
+      public void detail(String line) {}
+    };
+  }
+}
