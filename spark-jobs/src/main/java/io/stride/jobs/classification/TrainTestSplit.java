@@ -1,0 +1,38 @@
+package io.stride.jobs.classification;
+
+import io.stride.jobs.evaluation.KeyedHash;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which nodes train and which test. A node's place follows from (seed, split, node id) alone, so a
+ * larger share of the same split contains the smaller one.
+ *
+ * @param train positions of training nodes, at least one
+ * @param test positions of all other nodes, at least one
+ */
+record TrainTestSplit(int[] train, int[] test) {
+
+  /**
+   * Puts the nearest whole number of nodes to {@code fraction} on the training side.
+   *
+   * @param ids node ids; at least two
+   * @param fraction &gt; 0 and &lt; 1
+   */
+  static TrainTestSplit of(List<String> ids, double fraction, long seed, int split) {
+    long[] keys =
+        ids.stream().mapToLong(id -> KeyedHash.of(seed, split, KeyedHash.ofText(id))).toArray();
+    int[] order =
+        IntStream.range(0, keys.length)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer node) -> keys[node]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int cut = (int) Math.round(fraction * order.length);
+    cut = Math.max(1, Math.min(order.length - 1, cut));
+    return new TrainTestSplit(
+        Arrays.copyOfRange(order, 0, cut), Arrays.copyOfRange(order, cut, order.length));
+  }
+}
