@@ -25,9 +25,9 @@ public final class ClassifyJob {
    * Runs all splits.
    *
    * @param spark runs the fits
-   * @param embeddings columns node (integer or string) and embedding (array of numbers, one
-   *     length, finite); a node without edges counts with the zero vector that it has; nodes
-   *     without a label are ignored
+   * @param embeddings columns node (integer or string) and embedding (array of numbers, one length,
+   *     finite); a node without edges counts with the zero vector that it has; nodes without a
+   *     label are ignored
    * @param labelsPath labels as {@link Labels#read} reads them
    * @param settings shares, splits, penalty, seed
    * @throws io.stride.walk.error.InvalidInputException if labels or embeddings cannot be used, or

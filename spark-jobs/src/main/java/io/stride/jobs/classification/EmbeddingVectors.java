@@ -6,8 +6,8 @@ import io.stride.walk.error.InvalidInputException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -20,16 +20,16 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param byNode vectors of one length, all finite
  */
-record EmbeddingVectors(SortedMap<String, float[]> byNode) {
+record EmbeddingVectors(NavigableMap<String, float[]> byNode) {
 
   EmbeddingVectors {
-    byNode = Collections.unmodifiableSortedMap(byNode);
+    byNode = Collections.unmodifiableNavigableMap(byNode);
   }
 
   /**
    * Collects the rows whose node is among {@code wanted}.
    *
-   * @param embeddings columns {@code node} (integer or string) and {@code embedding} (numbers)
+   * @param embeddings columns node (integer or string) and embedding (array of numbers)
    * @throws InvalidInputException if a column is missing, a node stands twice, or a vector is
    *     empty, not finite or of another length than the others
    */
@@ -42,7 +42,7 @@ record EmbeddingVectors(SortedMap<String, float[]> byNode) {
                 col("node").cast("string").as("node"),
                 col("embedding").cast("array<float>").as("embedding"))
             .join(ids, "node");
-    SortedMap<String, float[]> byNode = new TreeMap<>();
+    NavigableMap<String, float[]> byNode = new TreeMap<>();
     for (Row row : chosen.collectAsList()) {
       float[] vector = vector(row);
       if (byNode.put(row.getString(0), vector) != null) {
@@ -78,7 +78,7 @@ record EmbeddingVectors(SortedMap<String, float[]> byNode) {
     return vector;
   }
 
-  private static void requireOneLength(SortedMap<String, float[]> byNode) {
+  private static void requireOneLength(NavigableMap<String, float[]> byNode) {
     int length = byNode.isEmpty() ? 1 : byNode.get(byNode.firstKey()).length;
     byNode.forEach(
         (node, vector) -> {

@@ -4,20 +4,54 @@ import io.stride.walk.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/**
- * The nodes that have both an embedding and labels, in the text order of their ids.
- *
- * @param ids node ids as text
- * @param vectors per node its embedding
- * @param labels per node the positions of its labels in {@code names}, ascending, at least one
- * @param names all labels of these nodes, in text order; at least two
- * @param missing ids that have labels but no embedding
- */
-record LabelledNodes(
-    List<String> ids, float[][] vectors, int[][] labels, List<String> names, List<String> missing) {
+/** The nodes that have both an embedding and labels, in the text order of their ids. */
+final class LabelledNodes {
+  private final List<String> ids;
+  private final float[][] vectors;
+  private final int[][] labels;
+  private final List<String> names;
+  private final List<String> missing;
+
+  private LabelledNodes(
+      List<String> ids,
+      float[][] vectors,
+      int[][] labels,
+      List<String> names,
+      List<String> missing) {
+    this.ids = List.copyOf(ids);
+    this.vectors = vectors;
+    this.labels = labels;
+    this.names = List.copyOf(names);
+    this.missing = List.copyOf(missing);
+  }
+
+  /** Node ids as text. */
+  List<String> ids() {
+    return ids;
+  }
+
+  /** Per node its embedding; not to be changed. */
+  float[][] vectors() {
+    return vectors;
+  }
+
+  /** Per node the positions of its labels in {@link #names}, ascending; not to be changed. */
+  int[][] labels() {
+    return labels;
+  }
+
+  /** All labels of these nodes, in text order; at least two. */
+  List<String> names() {
+    return names;
+  }
+
+  /** Ids that have labels but no embedding. */
+  List<String> missing() {
+    return missing;
+  }
 
   /**
    * Brings both sides together.
@@ -29,7 +63,7 @@ record LabelledNodes(
     List<String> missing = new ArrayList<>(labels.byNode().keySet());
     missing.removeAll(embeddings.byNode().keySet());
     requireMatches(ids, labels);
-    SortedSet<String> names = new TreeSet<>();
+    NavigableSet<String> names = new TreeSet<>();
     ids.forEach(id -> names.addAll(labels.byNode().get(id)));
     List<String> nameList = List.copyOf(names);
     if (nameList.size() < 2) {
@@ -38,11 +72,11 @@ record LabelledNodes(
               .formatted(nameList.get(0)));
     }
     return new LabelledNodes(
-        List.copyOf(ids),
+        ids,
         ids.stream().map(embeddings.byNode()::get).toArray(float[][]::new),
         ids.stream().map(id -> positions(labels.byNode().get(id), nameList)).toArray(int[][]::new),
         nameList,
-        List.copyOf(missing));
+        missing);
   }
 
   /** Whether some node has more than one label. */
@@ -68,7 +102,7 @@ record LabelledNodes(
     }
   }
 
-  private static int[] positions(SortedSet<String> own, List<String> names) {
+  private static int[] positions(NavigableSet<String> own, List<String> names) {
     return own.stream().mapToInt(name -> Collections.binarySearch(names, name)).toArray();
   }
 }

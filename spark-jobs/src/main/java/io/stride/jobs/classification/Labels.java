@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,11 +23,11 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  *
  * @param byNode per node id its labels, at least one; both in text order
  */
-public record Labels(SortedMap<String, SortedSet<String>> byNode) {
+public record Labels(NavigableMap<String, NavigableSet<String>> byNode) {
 
   /** Takes an unmodifiable view. */
   public Labels {
-    byNode = Collections.unmodifiableSortedMap(byNode);
+    byNode = Collections.unmodifiableNavigableMap(byNode);
   }
 
   /**
@@ -64,7 +64,7 @@ public record Labels(SortedMap<String, SortedSet<String>> byNode) {
   }
 
   private static Labels parse(BufferedReader lines, String path) throws IOException {
-    SortedMap<String, SortedSet<String>> byNode = new TreeMap<>();
+    NavigableMap<String, NavigableSet<String>> byNode = new TreeMap<>();
     Pattern separator = null;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -9,11 +9,25 @@ import java.util.stream.IntStream;
 /**
  * Which nodes train and which test. A node's place follows from (seed, split, node id) alone, so a
  * larger share of the same split contains the smaller one.
- *
- * @param train positions of training nodes, at least one
- * @param test positions of all other nodes, at least one
  */
-record TrainTestSplit(int[] train, int[] test) {
+final class TrainTestSplit {
+  private final int[] train;
+  private final int[] test;
+
+  private TrainTestSplit(int[] train, int[] test) {
+    this.train = train;
+    this.test = test;
+  }
+
+  /** Positions of the training nodes, at least one; not to be changed. */
+  int[] train() {
+    return train;
+  }
+
+  /** Positions of all other nodes, at least one; not to be changed. */
+  int[] test() {
+    return test;
+  }
 
   /**
    * Puts the nearest whole number of nodes to {@code fraction} on the training side.

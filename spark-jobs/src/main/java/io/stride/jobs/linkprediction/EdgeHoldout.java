@@ -14,12 +14,12 @@ import java.util.BitSet;
  *
  * @param residual what is left, with the same nodes and components (weakly connected ones, if
  *     directed); weights are kept
- * @param heldOut source and target of each held-out edge, one after the other; of a directed graph,
- *     the edges between two nodes are either all here or all in {@code residual}
+ * @param heldOut the held-out edges; of a directed graph, the edges between two nodes are either
+ *     all here or all in {@code residual}
  * @param requested edges that should be held out
  * @param achieved edges that are
  */
-public record EdgeHoldout(CompactGraph residual, int[] heldOut, int requested, int achieved) {
+public record EdgeHoldout(CompactGraph residual, NodePairs heldOut, int requested, int achieved) {
 
   /**
    * Splits the edges; the same for the same graph and seed.
@@ -36,9 +36,8 @@ public record EdgeHoldout(CompactGraph residual, int[] heldOut, int requested, i
               .formatted(graph.edgeCount()));
     }
     BitSet entries = entries(links, taken);
-    int[] pairs = pairs(graph, links, taken);
-    return new EdgeHoldout(
-        ResidualGraph.without(graph, entries), pairs, requested, pairs.length / 2);
+    NodePairs pairs = pairs(graph, links, taken);
+    return new EdgeHoldout(ResidualGraph.without(graph, entries), pairs, requested, pairs.count());
   }
 
   private static BitSet choose(Links links, int nodes, int requested, long seed) {
@@ -71,7 +70,7 @@ public record EdgeHoldout(CompactGraph residual, int[] heldOut, int requested, i
     return entries;
   }
 
-  private static int[] pairs(CompactGraph graph, Links links, BitSet taken) {
+  private static NodePairs pairs(CompactGraph graph, Links links, BitSet taken) {
     int[] pairs = new int[2 * taken.stream().map(links::edges).sum()];
     int at = 0;
     for (int link = taken.nextSetBit(0); link >= 0; link = taken.nextSetBit(link + 1)) {
@@ -82,6 +81,6 @@ public record EdgeHoldout(CompactGraph residual, int[] heldOut, int requested, i
         pairs[at++] = links.source(link);
       }
     }
-    return pairs;
+    return NodePairs.of(pairs);
   }
 }

@@ -4,7 +4,6 @@ import io.stride.jobs.evaluation.LinearModel;
 import io.stride.jobs.evaluation.LogisticTrainer;
 import io.stride.walk.graph.CompactGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
@@ -25,6 +24,8 @@ import org.apache.spark.sql.SparkSession;
  * <p>Graph, embeddings and test pairs are on the driver; the fits run on the executors.
  */
 public final class LinkPredictionJob {
+  private static final List<EdgeOperator> OPERATORS = List.of(EdgeOperator.values());
+
   private LinkPredictionJob() {}
 
   /**
@@ -60,8 +61,9 @@ public final class LinkPredictionJob {
       SparkSession spark, float[][] vectors, PairSets pairs, LinkPredictionSettings settings) {
     List<LinearModel> models = fit(spark, vectors, pairs, settings);
     List<LinkScore> scores = new ArrayList<>();
-    for (EdgeOperator operator : EdgeOperator.values()) {
-      LinearModel model = models.get(operator.ordinal());
+    for (int i = 0; i < OPERATORS.size(); i++) {
+      EdgeOperator operator = OPERATORS.get(i);
+      LinearModel model = models.get(i);
       RankingScores ranking =
           rank(pairs, (u, v) -> model.score(operator.apply(vectors[u], vectors[v])));
       scores.add(new LinkScore(operator.title(), false, ranking));
@@ -74,12 +76,12 @@ public final class LinkPredictionJob {
       SparkSession spark, float[][] vectors, PairSets pairs, LinkPredictionSettings settings) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<float[][]> shared = context.broadcast(vectors);
-    Broadcast<int[]> edges = context.broadcast(pairs.trainEdges());
-    Broadcast<int[]> nonEdges = context.broadcast(pairs.trainNonEdges());
+    Broadcast<NodePairs> edges = context.broadcast(pairs.trainEdges());
+    Broadcast<NodePairs> nonEdges = context.broadcast(pairs.trainNonEdges());
     try {
       return new LogisticTrainer(spark, settings.regularization(), settings.iterations())
           .trainAll(
-              Arrays.stream(EdgeOperator.values())
+              OPERATORS.stream()
                   .map(operator -> new PairExamples(shared, edges, nonEdges, operator))
                   .toList());
     } finally {
@@ -88,16 +90,15 @@ public final class LinkPredictionJob {
   }
 
   private static RankingScores rank(PairSets pairs, ToDoubleBiFunction<Integer, Integer> scorer) {
-    int[] edges = pairs.testEdges();
-    int[] nonEdges = pairs.testNonEdges();
-    int positives = edges.length / 2;
-    double[] scores = new double[positives + nonEdges.length / 2];
+    NodePairs edges = pairs.testEdges();
+    NodePairs nonEdges = pairs.testNonEdges();
+    double[] scores = new double[edges.count() + nonEdges.count()];
     boolean[] labels = new boolean[scores.length];
     for (int i = 0; i < scores.length; i++) {
-      labels[i] = i < positives;
-      int[] from = labels[i] ? edges : nonEdges;
-      int at = 2 * (labels[i] ? i : i - positives);
-      scores[i] = scorer.applyAsDouble(from[at], from[at + 1]);
+      labels[i] = i < edges.count();
+      NodePairs from = labels[i] ? edges : nonEdges;
+      int at = labels[i] ? i : i - edges.count();
+      scores[i] = scorer.applyAsDouble(from.source(at), from.target(at));
     }
     return RankingScores.of(scores, labels);
   }
@@ -125,9 +126,9 @@ public final class LinkPredictionJob {
         graph.edgeCount(),
         holdout.requested(),
         holdout.achieved(),
-        pairs.testNonEdges().length / 2,
-        pairs.trainEdges().length / 2,
-        pairs.trainNonEdges().length / 2);
+        pairs.testNonEdges().count(),
+        pairs.trainEdges().count(),
+        pairs.trainNonEdges().count());
   }
 
   private static List<String> warnings(EdgeHoldout holdout) {

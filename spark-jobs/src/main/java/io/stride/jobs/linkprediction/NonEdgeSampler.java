@@ -35,10 +35,10 @@ public final class NonEdgeSampler {
    * @param graph the full graph: no pair has an edge in it, in either direction
    * @param wanted number of pairs; 0 to 2^29
    * @param seed of the draw
-   * @return both nodes of each pair, the smaller first, one pair after the other, in random order
+   * @return pairs in random order, the smaller node first
    * @throws InvalidInputException if the graph has fewer such pairs
    */
-  public static int[] sample(CompactGraph graph, int wanted, long seed) {
+  public static NodePairs sample(CompactGraph graph, int wanted, long seed) {
     NonEdgeSampler sampler = new NonEdgeSampler(graph, seed);
     long nodes = sampler.candidates.length;
     long available = nodes * (nodes - 1) / 2 - Links.of(graph).count();
@@ -53,7 +53,7 @@ public final class NonEdgeSampler {
         : sampler.byRejection(wanted);
   }
 
-  private int[] byRejection(int wanted) {
+  private NodePairs byRejection(int wanted) {
     LongSet drawn = new LongSet(wanted);
     int[] pairs = new int[2 * wanted];
     int found = 0;
@@ -68,11 +68,11 @@ public final class NonEdgeSampler {
         found++;
       }
     }
-    return pairs;
+    return NodePairs.of(pairs);
   }
 
   /** The first steps of a Fisher-Yates shuffle of all non-edges. */
-  private int[] fromList(int available, int wanted) {
+  private NodePairs fromList(int available, int wanted) {
     long[] all = allNonEdges(available);
     int[] pairs = new int[2 * wanted];
     for (int i = 0; i < wanted; i++) {
@@ -82,7 +82,7 @@ public final class NonEdgeSampler {
       pairs[2 * i] = (int) (pair >>> 32);
       pairs[2 * i + 1] = (int) pair;
     }
-    return pairs;
+    return NodePairs.of(pairs);
   }
 
   private long[] allNonEdges(int available) {

@@ -1,17 +1,17 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.walk.graph.CompactGraph;
-import java.util.Arrays;
 
 /**
- * The pairs that train and test the link classifiers, each as a flat list of two nodes per pair.
+ * The pairs that train and test the link classifiers.
  *
  * @param trainEdges edges of the residual graph
  * @param trainNonEdges as many pairs that are no edges of the full graph
  * @param testEdges the held-out edges
  * @param testNonEdges as many other pairs that are no edges of the full graph
  */
-record PairSets(int[] trainEdges, int[] trainNonEdges, int[] testEdges, int[] testNonEdges) {
+record PairSets(
+    NodePairs trainEdges, NodePairs trainNonEdges, NodePairs testEdges, NodePairs testNonEdges) {
   /**
    * Training pairs of a kind at most. A linear classifier of some hundred numbers gains nothing
    * from more, and as doubles of 128 numbers 2 x 50,000 pairs take 100 MB for each operator.
@@ -22,16 +22,17 @@ record PairSets(int[] trainEdges, int[] trainNonEdges, int[] testEdges, int[] te
   private static final long PURPOSE = 0x747261696eL;
 
   static PairSets of(CompactGraph graph, EdgeHoldout holdout, long seed) {
-    int[] trainEdges = trainEdges(holdout.residual(), seed);
-    int[] nonEdges = NonEdgeSampler.sample(graph, trainEdges.length / 2 + holdout.achieved(), seed);
+    NodePairs trainEdges = trainEdges(holdout.residual(), seed);
+    int train = trainEdges.count();
+    NodePairs nonEdges = NonEdgeSampler.sample(graph, train + holdout.achieved(), seed);
     return new PairSets(
         trainEdges,
-        Arrays.copyOf(nonEdges, trainEdges.length),
+        nonEdges.range(0, train),
         holdout.heldOut(),
-        Arrays.copyOfRange(nonEdges, trainEdges.length, nonEdges.length));
+        nonEdges.range(train, nonEdges.count()));
   }
 
-  private static int[] trainEdges(CompactGraph residual, long seed) {
+  private static NodePairs trainEdges(CompactGraph residual, long seed) {
     Links links = Links.of(residual);
     int[] order = links.shuffled(seed ^ PURPOSE);
     int[] pairs = new int[2 * Math.min(order.length, MAX_TRAIN_PAIRS)];
@@ -39,6 +40,6 @@ record PairSets(int[] trainEdges, int[] trainNonEdges, int[] testEdges, int[] te
       pairs[2 * i] = links.source(order[i]);
       pairs[2 * i + 1] = links.target(order[i]);
     }
-    return pairs;
+    return NodePairs.of(pairs);
   }
 }

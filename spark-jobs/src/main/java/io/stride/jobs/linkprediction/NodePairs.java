@@ -1,0 +1,47 @@
+package io.stride.jobs.linkprediction;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Pairs of dense nodes, 8 bytes each. Immutable. */
+public final class NodePairs implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] nodes;
+
+  private NodePairs(int[] nodes) {
+    this.nodes = nodes;
+  }
+
+  /**
+   * Copies a flat list.
+   *
+   * @param nodes both nodes of the first pair, both of the second, and so on; an even number
+   */
+  public static NodePairs of(int... nodes) {
+    if (nodes.length % 2 != 0) {
+      throw new IllegalArgumentException("pairs need an even number of nodes");
+    }
+    return new NodePairs(nodes.clone());
+  }
+
+  /** Number of pairs. */
+  public int count() {
+    return nodes.length / 2;
+  }
+
+  /** First node of pair {@code index}; an edge's source. */
+  public int source(int index) {
+    return nodes[2 * index];
+  }
+
+  /** Second node of pair {@code index}; an edge's target. */
+  public int target(int index) {
+    return nodes[2 * index + 1];
+  }
+
+  /** The pairs {@code from} to {@code to - 1}. */
+  NodePairs range(int from, int to) {
+    return new NodePairs(Arrays.copyOfRange(nodes, 2 * from, 2 * to));
+  }
+}

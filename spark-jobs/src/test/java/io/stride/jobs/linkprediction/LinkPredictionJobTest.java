@@ -1,0 +1,195 @@
+package io.stride.jobs.linkprediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.testing.LocalSpark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+class LinkPredictionJobTest {
+  private static final int NODES = 600;
+  private static final LinkPredictionSettings HALF = new LinkPredictionSettings(0.5, 0.001, 100, 1);
+
+  /**
+   * A graph without structure: about 9,000 edges, 4,500 held out against as many non-edges. The AUC
+   * of scores that know nothing has a deviation of sqrt((2n + 1) / (12 n n)) = 0.0061 for n =
+   * 4,500; 0.03 is 5 of these, a false alarm of 6e-7 per score.
+   */
+  private static final double CHANCE = 0.03;
+
+  private final SparkSession spark = LocalSpark.session();
+  private final CompactGraph structureless = TestGraphs.random(NODES, false, 1, (a, b) -> 0.05);
+
+  @Test
+  void randomVectorsOfARandomGraphKnowNothing() {
+    LinkPredictionResult result =
+        LinkPredictionJob.run(spark, structureless, graph -> randomVectors(16), HALF);
+
+    assertThat(result.scores()).hasSize(5);
+    assertThat(result.scores())
+        .allSatisfy(score -> assertThat(score.scores().auc()).isCloseTo(0.5, within(CHANCE)));
+  }
+
+  @Test
+  void vectorsOfTheResidualOfARandomGraphKnowNothingOfTheHeldOutEdges() {
+    LinkPredictionResult honest =
+        LinkPredictionJob.run(
+            spark, structureless, LinkPredictionJobTest::projectedAdjacency, HALF);
+    LinkPredictionResult cheating =
+        LinkPredictionJob.run(
+            spark, structureless, graph -> projectedAdjacency(structureless), HALF);
+
+    assertThat(honest.scores())
+        .allSatisfy(score -> assertThat(score.scores().auc()).isCloseTo(0.5, within(CHANCE)));
+    // The same vectors with the held-out edges in them do know, so the check above can fail.
+    assertThat(cheating.best().scores().auc()).isGreaterThan(0.6);
+  }
+
+  @Test
+  void theEmbedderSeesNoHeldOutEdge() {
+    List<CompactGraph> seen = new ArrayList<>();
+    LinkPredictionResult result =
+        LinkPredictionJob.run(
+            spark,
+            structureless,
+            graph -> {
+              seen.add(graph);
+              return randomVectors(4);
+            },
+            HALF);
+
+    assertThat(seen).hasSize(1);
+    NodePairs heldOut = EdgeHoldout.split(structureless, HALF).heldOut();
+    assertThat(heldOut.count()).isEqualTo(result.counts().heldOut());
+    for (int i = 0; i < heldOut.count(); i++) {
+      assertThat(structureless.hasEdge(heldOut.source(i), heldOut.target(i))).isTrue();
+      assertThat(seen.get(0).hasEdge(heldOut.source(i), heldOut.target(i))).isFalse();
+      assertThat(seen.get(0).hasEdge(heldOut.target(i), heldOut.source(i))).isFalse();
+    }
+  }
+
+  @Test
+  void hadamardFindsPlantedBlocks() {
+    CompactGraph blocks =
+        TestGraphs.random(NODES, false, 2, (a, b) -> a % 4 == b % 4 ? 0.15 : 0.005);
+    LinkPredictionResult result =
+        LinkPredictionJob.run(spark, blocks, graph -> indicators(4), HALF);
+
+    // Of edges, 0.15 * 149 / (0.15 * 149 + 0.005 * 450) = 91% are inside blocks, of uniform
+    // non-edges 22%: the AUC of "same block" is 0.5 + (0.91 - 0.22) / 2 = 0.84.
+    assertThat(score(result, EdgeOperator.HADAMARD).auc()).isCloseTo(0.84, within(0.03));
+    assertThat(score(result, EdgeOperator.AVERAGE).auc()).isLessThan(0.6);
+    assertThat(result.best().scores().auc()).isGreaterThan(0.8);
+    assertThat(result.scores().get(4).control()).isTrue();
+    assertThat(result.scores().get(4).scores().auc()).isCloseTo(0.5, within(0.05));
+  }
+
+  @Test
+  void degreeProductFindsHubs() {
+    CompactGraph hubs =
+        TestGraphs.random(
+            NODES, false, 3, (a, b) -> Math.min(1, 6.0 / (1 + a) + 6.0 / (1 + b)) / 4);
+    LinkPredictionResult result =
+        LinkPredictionJob.run(spark, hubs, graph -> randomVectors(4), HALF);
+
+    assertThat(result.scores().get(4).method()).isEqualTo("degree product");
+    assertThat(result.scores().get(4).scores().auc()).isGreaterThan(0.65);
+  }
+
+  @Test
+  void countsWhatItDid() {
+    // 12 nodes in a ring with 4 chords: 16 edges, 11 in a tree, so 5 of 8 requested are held out.
+    CompactGraph ring =
+        TestGraphs.of(
+            12, false, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 0,
+            0, 6, 1, 7, 2, 8, 3, 9);
+    float[][] vectors = Arrays.copyOf(randomVectors(2), 12);
+
+    LinkPredictionResult result = LinkPredictionJob.run(spark, ring, graph -> vectors, HALF);
+
+    assertThat(result.counts()).isEqualTo(new LinkCounts(12, 16, 8, 5, 5, 11, 11));
+    assertThat(result.counts().achievedShare()).isEqualTo(5.0 / 16);
+    assertThat(result.warnings()).hasSize(1);
+    assertThat(result.table())
+        .contains("12 nodes, 16 edges, 5 (31.3%) held out", "Hadamard", "degree product (control)")
+        .contains("warning: 8 edges should be held out, only 5 can be");
+    assertThat(result.rows()).hasSize(5);
+    assertThat(result.rows().get(1)).containsEntry("method", "Hadamard").containsKey("auc");
+  }
+
+  @Test
+  void sameSeedSameResult() {
+    ResidualEmbedder embedder = graph -> randomVectors(8);
+    LinkPredictionSettings other = new LinkPredictionSettings(0.5, 0.001, 100, 2);
+
+    LinkPredictionResult first = LinkPredictionJob.run(spark, structureless, embedder, HALF);
+
+    assertThat(LinkPredictionJob.run(spark, structureless, embedder, HALF)).isEqualTo(first);
+    assertThat(LinkPredictionJob.run(spark, structureless, embedder, other)).isNotEqualTo(first);
+  }
+
+  @Test
+  void refusesVectorsThatAreNone() {
+    refused(new float[3][2], "3 vectors for 600 nodes");
+    refused(new float[NODES][0], "different lengths");
+    float[][] broken = randomVectors(2);
+    broken[5][1] = Float.NaN;
+    refused(broken, "the number NaN");
+  }
+
+  private void refused(float[][] vectors, String message) {
+    assertThatThrownBy(() -> LinkPredictionJob.run(spark, structureless, graph -> vectors, HALF))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static RankingScores score(LinkPredictionResult result, EdgeOperator operator) {
+    return result.scores().stream()
+        .filter(score -> score.method().equals(operator.title()))
+        .findFirst()
+        .orElseThrow()
+        .scores();
+  }
+
+  private static float[][] randomVectors(int size) {
+    Random random = new Random(17);
+    float[][] vectors = new float[NODES][size];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < size; i++) {
+        vector[i] = (float) random.nextGaussian();
+      }
+    }
+    return vectors;
+  }
+
+  private static float[][] indicators(int blocks) {
+    float[][] vectors = new float[NODES][blocks];
+    for (int node = 0; node < NODES; node++) {
+      vectors[node][node % blocks] = 1;
+    }
+    return vectors;
+  }
+
+  /** A random code per node, summed over the node itself and its neighbours. */
+  private static float[][] projectedAdjacency(CompactGraph graph) {
+    float[][] codes = randomVectors(64);
+    float[][] vectors = new float[NODES][];
+    for (int node = 0; node < NODES; node++) {
+      vectors[node] = codes[node].clone();
+      for (int i = 0; i < graph.degree(node); i++) {
+        float[] other = codes[graph.neighbour(graph.firstEntry(node) + i)];
+        for (int k = 0; k < other.length; k++) {
+          vectors[node][k] += other[k];
+        }
+      }
+    }
+    return vectors;
+  }
+}
