@@ -21,14 +21,33 @@ public record NodeFeatures(FeatureRows rows, Whitening whitening) {
    * @param settings size, hops and seed
    */
   public static NodeFeatures of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
-    if (nodeKeys.length != graph.nodeCount()) {
-      throw new IllegalArgumentException("a key per node is needed");
-    }
     boolean[] used = graph.connectedNodes();
-    FeatureRows rows = new FeaturePropagation(graph, used).propagate(nodeKeys, settings);
+    FeatureRows rows = propagated(graph, used, nodeKeys, settings);
     Whitening whitening = Whitening.fit(rows, used);
     finish(rows, used, whitening);
     return new NodeFeatures(rows, whitening);
+  }
+
+  /**
+   * Makes the features of a graph with the whitening of another one, as a trained network needs
+   * them.
+   *
+   * @param whitening fitted to vectors of {@code settings.size()} numbers
+   */
+  public static NodeFeatures of(
+      CompactGraph graph, long[] nodeKeys, FeatureSettings settings, Whitening whitening) {
+    boolean[] used = graph.connectedNodes();
+    FeatureRows rows = propagated(graph, used, nodeKeys, settings);
+    finish(rows, used, whitening);
+    return new NodeFeatures(rows, whitening);
+  }
+
+  private static FeatureRows propagated(
+      CompactGraph graph, boolean[] used, long[] nodeKeys, FeatureSettings settings) {
+    if (nodeKeys.length != graph.nodeCount()) {
+      throw new IllegalArgumentException("a key per node is needed");
+    }
+    return new FeaturePropagation(graph, used).propagate(nodeKeys, settings);
   }
 
   private static void finish(FeatureRows rows, boolean[] used, Whitening whitening) {

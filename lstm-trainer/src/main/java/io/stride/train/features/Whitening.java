@@ -1,7 +1,9 @@
 package io.stride.train.features;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -16,8 +18,6 @@ public final class Whitening implements Serializable {
 
   /** Eigenvalues below this share of the largest are taken for zero: float rows carry no more. */
   private static final double NEGLIGIBLE = 1e-6;
-
-  private static final int CHUNK = 4096;
 
   private final float[] mean;
   private final float[][] transform;
@@ -34,21 +34,54 @@ public final class Whitening implements Serializable {
    * @param used which rows count; with none, the transform is zero
    */
   static Whitening fit(FeatureRows rows, boolean[] used) {
-    int size = rows.size();
-    Moments moments = moments(rows, used);
-    double count = Math.max(1, moments.count);
-    float[] mean = new float[size];
-    double[][] covariance = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      mean[i] = (float) (moments.sum[i] / count);
-      for (int j = 0; j <= i; j++) {
-        double value =
-            moments.products[i][j] / count - moments.sum[i] / count * moments.sum[j] / count;
-        covariance[i][j] = value;
-        covariance[j][i] = value;
-      }
+    Moments moments = Moments.of(rows, used);
+    return new Whitening(moments.mean(), inverseRoot(moments.covariance()));
+  }
+
+  /** Length of the vectors that it transforms. */
+  public int size() {
+    return mean.length;
+  }
+
+  /** Writes the transform as big-endian numbers: size, mean, then the matrix row by row. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(size());
+    writeRow(mean, out);
+    for (float[] row : transform) {
+      writeRow(row, out);
     }
-    return new Whitening(mean, inverseRoot(covariance));
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if the stream ends too early or does not hold a transform
+   */
+  public static Whitening read(DataInput in) throws IOException {
+    int size = in.readInt();
+    if (size < 1 || size > 4096) {
+      throw new IOException("a whitening of " + size + " numbers");
+    }
+    float[] mean = readRow(size, in);
+    float[][] transform = new float[size][];
+    for (int i = 0; i < size; i++) {
+      transform[i] = readRow(size, in);
+    }
+    return new Whitening(mean, transform);
+  }
+
+  private static void writeRow(float[] row, DataOutput out) throws IOException {
+    for (float value : row) {
+      out.writeFloat(value);
+    }
+  }
+
+  private static float[] readRow(int size, DataInput in) throws IOException {
+    float[] row = new float[size];
+    for (int i = 0; i < size; i++) {
+      row[i] = in.readFloat();
+    }
+    return row;
   }
 
   /** Whitens a vector in place. */
@@ -59,22 +92,6 @@ public final class Whitening implements Serializable {
       Vectors.addScaled(transform[i], 0, values[offset + i] - mean[i], result, 0, size);
     }
     System.arraycopy(result, 0, values, offset, size);
-  }
-
-  /** Sums in chunks of fixed rows added up in order: the same on any number of threads. */
-  private static Moments moments(FeatureRows rows, boolean[] used) {
-    int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
-    Moments total = new Moments(rows.size());
-    // As many partial sums at a time as there are threads worth feeding, not one per chunk.
-    int group = Math.max(1, Runtime.getRuntime().availableProcessors());
-    for (int first = 0; first < chunks; first += group) {
-      IntStream.range(first, Math.min(chunks, first + group))
-          .parallel()
-          .mapToObj(chunk -> Moments.of(rows, used, chunk * CHUNK))
-          .toList()
-          .forEach(total::add);
-    }
-    return total;
   }
 
   private static float[][] inverseRoot(double[][] covariance) {
@@ -110,52 +127,5 @@ public final class Whitening implements Serializable {
       }
     }
     return result;
-  }
-
-  /** Count, sum and lower triangle of products of some rows. */
-  private static final class Moments {
-    private long count;
-    private final double[] sum;
-    private final double[][] products;
-
-    Moments(int size) {
-      sum = new double[size];
-      products = new double[size][];
-      for (int i = 0; i < size; i++) {
-        products[i] = new double[i + 1];
-      }
-    }
-
-    static Moments of(FeatureRows rows, boolean[] used, int from) {
-      Moments moments = new Moments(rows.size());
-      for (int row = from; row < Math.min(rows.rows(), from + CHUNK); row++) {
-        if (used[row]) {
-          moments.add(rows.block(row), rows.offset(row));
-        }
-      }
-      return moments;
-    }
-
-    private void add(float[] values, int offset) {
-      count++;
-      for (int i = 0; i < sum.length; i++) {
-        double value = values[offset + i];
-        sum[i] += value;
-        double[] line = products[i];
-        for (int j = 0; j <= i; j++) {
-          line[j] += value * values[offset + j];
-        }
-      }
-    }
-
-    void add(Moments other) {
-      count += other.count;
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += other.sum[i];
-        for (int j = 0; j <= i; j++) {
-          products[i][j] += other.products[i][j];
-        }
-      }
-    }
   }
 }

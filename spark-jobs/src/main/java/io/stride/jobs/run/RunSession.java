@@ -75,6 +75,25 @@ public final class RunSession implements AutoCloseable {
     HadoopFiles.writeAtomically(fs, directory.manifest(), manifest.toJson());
   }
 
+  /**
+   * Moves parts of a run that failed into place for a look at them, without a manifest: the run
+   * does not count as complete, and its next start removes them. An older complete result of the
+   * same name is not touched; then nothing is kept.
+   *
+   * @return whether the parts were kept
+   * @throws IOException if a rename fails
+   */
+  public boolean keepIncomplete(RunPart... parts) throws IOException {
+    if (directory.complete() || !lock.held()) {
+      return false;
+    }
+    for (RunPart part : parts) {
+      HadoopFiles.rename(
+          directory.fileSystem(), directory.staging(part), directory.published(part));
+    }
+    return true;
+  }
+
   /** Discards what is still staged and releases the lock. */
   @Override
   public void close() throws IOException {

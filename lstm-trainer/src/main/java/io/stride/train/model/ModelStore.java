@@ -1,0 +1,96 @@
+package io.stride.train.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stride.train.batch.BatchSettings;
+import io.stride.train.features.FeatureSettings;
+import io.stride.train.features.Whitening;
+import io.stride.walk.error.InvalidInputException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A trained model as a directory on any Hadoop file system: {@code model.zip} (Deeplearning4j's
+ * format: configuration, parameters, updater state), {@code whitening.bin} and {@code
+ * settings.json}.
+ */
+public final class ModelStore {
+  private static final String NETWORK = "model.zip";
+  private static final String WHITENING = "whitening.bin";
+  private static final String SETTINGS = "settings.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FileSystem fs;
+  private final Path directory;
+
+  /**
+   * Names the directory; touches nothing yet.
+   *
+   * @param fs holds the directory
+   * @param directory its path
+   */
+  public ModelStore(FileSystem fs, Path directory) {
+    this.fs = fs;
+    this.directory = directory;
+  }
+
+  /**
+   * Writes a model; the directory is made if need be, files in it are replaced.
+   *
+   * @throws IOException if the file system fails
+   */
+  public void write(SavedModel model) throws IOException {
+    AutoencoderNetwork network = AutoencoderNetwork.create(model.settings());
+    network.restore(model.state());
+    try (OutputStream out = create(NETWORK)) {
+      network.write(out);
+    }
+    try (DataOutputStream out = new DataOutputStream(create(WHITENING))) {
+      model.whitening().write(out);
+    }
+    try (OutputStream out = create(SETTINGS)) {
+      Settings settings = new Settings(model.settings(), model.features(), model.batches());
+      out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
+    }
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws InvalidInputException if the directory holds no complete model
+   */
+  public SavedModel read() {
+    try (InputStream settingsIn = open(SETTINGS);
+        InputStream networkIn = open(NETWORK);
+        DataInputStream whiteningIn = new DataInputStream(open(WHITENING))) {
+      Settings settings = JSON.readValue(settingsIn, Settings.class);
+      AutoencoderNetwork network = AutoencoderNetwork.read(networkIn);
+      Whitening whitening = Whitening.read(whiteningIn);
+      if (whitening.size() != settings.model().features()) {
+        throw new IOException("its whitening is of another model");
+      }
+      return new SavedModel(
+          settings.model(), settings.features(), settings.batches(), whitening, network.state());
+    } catch (IOException | RuntimeException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new InvalidInputException(directory + " holds no complete model: " + reason, e);
+    }
+  }
+
+  private OutputStream create(String file) throws IOException {
+    return new BufferedOutputStream(fs.create(new Path(directory, file), true));
+  }
+
+  private InputStream open(String file) throws IOException {
+    return new BufferedInputStream(fs.open(new Path(directory, file)));
+  }
+
+  /** The JSON file. */
+  record Settings(AutoencoderSettings model, FeatureSettings features, BatchSettings batches) {}
+}

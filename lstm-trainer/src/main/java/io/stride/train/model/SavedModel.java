@@ -1,0 +1,21 @@
+package io.stride.train.model;
+
+import io.stride.train.batch.BatchSettings;
+import io.stride.train.features.FeatureSettings;
+import io.stride.train.features.Whitening;
+
+/**
+ * All that is needed to encode nodes, or to go on training, with a network trained earlier.
+ *
+ * @param settings the network
+ * @param features how node features are made
+ * @param batches how walks were cut
+ * @param whitening the features' transform, fitted to the training graph
+ * @param state parameters, updater state and step count
+ */
+public record SavedModel(
+    AutoencoderSettings settings,
+    FeatureSettings features,
+    BatchSettings batches,
+    Whitening whitening,
+    NetworkState state) {}

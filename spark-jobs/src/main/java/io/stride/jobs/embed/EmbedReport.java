@@ -1,0 +1,84 @@
+package io.stride.jobs.embed;
+
+import io.stride.jobs.cli.JobReport;
+import io.stride.jobs.run.Manifest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What {@link EmbedJob} did.
+ *
+ * @param manifest of the run, as written
+ * @param output the output directory
+ * @param skipped whether the run had been complete before, so that nothing was done
+ * @param summary what was read and learned; null if skipped
+ * @param jvmSeconds from the start of this JVM to the end of the job
+ */
+public record EmbedReport(
+    Manifest manifest, String output, boolean skipped, EmbedSummary summary, double jvmSeconds)
+    implements JobReport {
+
+  @Override
+  public String table() {
+    if (skipped) {
+      return "run %s is complete already in %s: nothing done".formatted(manifest.runId(), output);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "graph        %,d nodes, %,d edges (%,d duplicates merged, %,d self-loops dropped)",
+            summary.graph().nodes(),
+            summary.graph().edges(),
+            summary.graph().duplicates(),
+            summary.graph().selfLoops()));
+    lines.add(
+        line(
+            "training     %d rounds on %d partitions, loss %.4f -> %.4f",
+            summary.training().rounds(),
+            summary.training().partitions(),
+            summary.training().firstLoss(),
+            summary.training().lastLoss()));
+    lines.add(
+        line(
+            "held out     reconstruction error %.4f (untrained %.4f, predicting the mean 1.0)",
+            summary.training().finalError(), summary.training().untrainedError()));
+    lines.add(history());
+    lines.add(
+        line(
+            "embeddings   %,d embedded, %,d isolated, %d numbers each",
+            summary.embedded(), summary.isolated(), summary.size()));
+    lines.add("written to   " + output + "/embeddings/run=" + manifest.runId());
+    lines.add(line("time         %.1f s from the start of the JVM", jvmSeconds));
+    return String.join("\n", lines);
+  }
+
+  @Override
+  public Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("skipped", skipped);
+    json.put("output", output);
+    json.put("jvmSeconds", jvmSeconds);
+    json.putAll(manifest.asMap());
+    return json;
+  }
+
+  private String history() {
+    StringBuilder losses = new StringBuilder("loss         ");
+    summary
+        .training()
+        .history()
+        .forEach(loss -> losses.append(String.format(Locale.ROOT, "%.3f ", loss)));
+    return losses
+        .append("(every ")
+        .append(summary.training().historyStep())
+        .append(". round)")
+        .toString();
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

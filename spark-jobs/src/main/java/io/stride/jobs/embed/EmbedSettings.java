@@ -1,0 +1,37 @@
+package io.stride.jobs.embed;
+
+import io.stride.jobs.config.StrideConfig;
+import io.stride.walk.graph.EdgeInput;
+import java.util.Map;
+
+/**
+ * All settings of the main job.
+ *
+ * @param input where the edges are and how to read them
+ * @param bundledInput whether that is the bundled sample
+ * @param pipeline how the graph becomes vectors
+ * @param output where the results go
+ * @param configuration every key and its value, for the manifest
+ */
+public record EmbedSettings(
+    EdgeInput input,
+    boolean bundledInput,
+    PipelineSettings pipeline,
+    OutputSettings output,
+    Map<String, Object> configuration) {
+
+  /**
+   * Reads and checks the settings; without {@code input.path} the bundled graph is taken.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public static EmbedSettings read(StrideConfig config) {
+    boolean bundled = config.string("input.path").isEmpty();
+    return new EmbedSettings(
+        bundled ? EdgeInput.undirected(BundledData.cora()) : config.edgeInput(),
+        bundled,
+        PipelineConfig.read(config),
+        OutputSettings.read(config),
+        config.asMap());
+  }
+}

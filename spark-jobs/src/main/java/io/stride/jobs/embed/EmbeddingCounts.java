@@ -1,0 +1,10 @@
+package io.stride.jobs.embed;
+
+/**
+ * What was written.
+ *
+ * @param embedded nodes with a vector
+ * @param isolated nodes without an edge, whose vector is zero
+ * @param size numbers per vector
+ */
+record EmbeddingCounts(long embedded, long isolated, int size) {}

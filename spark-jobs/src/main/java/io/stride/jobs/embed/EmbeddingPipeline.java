@@ -1,0 +1,88 @@
+package io.stride.jobs.embed;
+
+import io.stride.jobs.run.Progress;
+import io.stride.train.averaging.AveragingMaster;
+import io.stride.train.averaging.TrainingData;
+import io.stride.train.averaging.TrainingResult;
+import io.stride.train.encoding.Encoder;
+import io.stride.train.encoding.NodeEmbedding;
+import io.stride.train.features.FeatureRows;
+import io.stride.train.features.NodeFeatures;
+import io.stride.train.model.NetworkState;
+import io.stride.train.model.SavedModel;
+import io.stride.walk.engine.ReplicatedWalkEngine;
+import io.stride.walk.graph.CompactGraph;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * From a graph to vectors: features, training on walks, encoding. Holds the broadcast graph,
+ * features and parameters that its lazily computed result needs; close it when that is used up.
+ */
+public final class EmbeddingPipeline implements AutoCloseable {
+  private final JavaSparkContext context;
+  private final PipelineSettings settings;
+  private final ReplicatedWalkEngine engine;
+  private final NodeFeatures features;
+  private final Broadcast<FeatureRows> sharedFeatures;
+
+  /**
+   * Makes the features of a graph and shares both with the executors.
+   *
+   * @param context the running Spark
+   * @param graph what to embed
+   * @param nodeKeys a key per node that its random code follows from
+   * @param settings of all stages
+   * @param progress is told of the stages
+   */
+  public EmbeddingPipeline(
+      JavaSparkContext context,
+      CompactGraph graph,
+      long[] nodeKeys,
+      PipelineSettings settings,
+      Progress progress) {
+    this.context = context;
+    this.settings = settings;
+    progress.stage("features");
+    this.features = NodeFeatures.of(graph, nodeKeys, settings.features());
+    this.sharedFeatures = context.broadcast(features.rows());
+    this.engine = new ReplicatedWalkEngine(context, graph, settings.walks());
+  }
+
+  /** Trains the autoencoder; a diverged training is reported in the result. */
+  public TrainingResult train(Progress progress) {
+    progress.stage("training");
+    return new AveragingMaster(context, settings.training())
+        .train(
+            settings.model(),
+            new TrainingData(engine, sharedFeatures),
+            new TrainingProgress(progress));
+  }
+
+  /** What has to be kept to encode other nodes later. */
+  public SavedModel model(TrainingResult trained) {
+    return new SavedModel(
+        settings.model(),
+        settings.features(),
+        settings.training().batches(),
+        features.whitening(),
+        trained.state());
+  }
+
+  /**
+   * One embedding for every node that has an edge or leads a walk; computed when it is used, before
+   * this pipeline is closed.
+   */
+  public JavaRDD<NodeEmbedding> encode(NetworkState state) {
+    return new Encoder(context, settings.model(), settings.encoding())
+        .encode(context.broadcast(state), engine, sharedFeatures, context.defaultParallelism());
+  }
+
+  /** Frees what executors hold. */
+  @Override
+  public void close() {
+    engine.close();
+    sharedFeatures.destroy();
+  }
+}

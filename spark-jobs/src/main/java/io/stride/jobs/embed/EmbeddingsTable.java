@@ -1,0 +1,74 @@
+package io.stride.jobs.embed;
+
+import static org.apache.spark.sql.functions.array_repeat;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.stride.train.encoding.NodeEmbedding;
+import io.stride.walk.graph.NodeDictionary;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The embeddings as the output has them: {@code node} (id as in the input), {@code embedding} array
+ * of float, {@code walks} int (how many walks were averaged), {@code status} string; exactly one
+ * row per node of the dictionary. A node without a vector has status {@code isolated}, zeros and no
+ * walks.
+ */
+final class EmbeddingsTable {
+  static final String EMBEDDED = "embedded";
+  static final String ISOLATED = "isolated";
+
+  private static final String NUMBER = "number";
+
+  /** Rows per file if the number of files is not set: about 100 MB at 128 numbers. */
+  private static final long ROWS_PER_FILE = 200_000;
+
+  private EmbeddingsTable() {}
+
+  /**
+   * Names the nodes of {@code embeddings} and adds those that have none.
+   *
+   * @param size numbers per vector
+   * @param files Parquet files that it will be written to; 0: by its size
+   */
+  static Dataset<Row> of(
+      SparkSession spark,
+      NodeDictionary dictionary,
+      JavaRDD<NodeEmbedding> embeddings,
+      int size,
+      int files) {
+    Dataset<Row> vectors =
+        spark.createDataFrame(
+            embeddings.map(node -> RowFactory.create(node.node(), node.vector(), node.walks())),
+            schema());
+    Column missing = col("embedding").isNull();
+    int partitions =
+        files > 0 ? files : (int) ((dictionary.size() + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+    return dictionary
+        .table()
+        .join(vectors, col(NodeDictionary.NODE).equalTo(col(NUMBER)), "left")
+        .select(
+            col(NodeDictionary.ID).as("node"),
+            coalesce(col("embedding"), array_repeat(lit(0f), size)).as("embedding"),
+            coalesce(col("walks"), lit(0)).as("walks"),
+            when(missing, ISOLATED).otherwise(EMBEDDED).as("status"))
+        .repartitionByRange(partitions, col("node"))
+        .sortWithinPartitions("node");
+  }
+
+  private static StructType schema() {
+    return new StructType()
+        .add(NUMBER, DataTypes.IntegerType, false)
+        .add("embedding", DataTypes.createArrayType(DataTypes.FloatType, false), false)
+        .add("walks", DataTypes.IntegerType, false);
+  }
+}

@@ -1,0 +1,16 @@
+package io.stride.jobs.embed;
+
+import io.stride.walk.graph.EdgeCounts;
+import io.stride.walk.graph.EdgeInput;
+import io.stride.walk.graph.GraphStatistics;
+
+/**
+ * The manifest's section on what was read.
+ *
+ * @param source where the edges were and how they were read
+ * @param fingerprint of the edges, whatever their order
+ * @param counts of files and lines
+ * @param graph counts of the graph made of them
+ */
+record InputProvenance(
+    EdgeInput source, String fingerprint, EdgeCounts counts, GraphStatistics graph) {}

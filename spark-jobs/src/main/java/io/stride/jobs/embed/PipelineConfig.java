@@ -1,0 +1,69 @@
+package io.stride.jobs.embed;
+
+import io.stride.jobs.config.StrideConfig;
+import io.stride.train.averaging.TrainingSettings;
+import io.stride.train.batch.BatchSettings;
+import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureSettings;
+import io.stride.train.model.AutoencoderSettings;
+
+/** From keys to the settings records of the pipeline's stages, which check the ranges. */
+public final class PipelineConfig {
+  private PipelineConfig() {}
+
+  /**
+   * Reads the settings of all stages.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public static PipelineSettings read(StrideConfig config) {
+    // One family so far; the key is there so that a file written today says what it means.
+    config.choice("model.type", ModelType.class);
+    BatchSettings batches =
+        new BatchSettings(
+            config.integer("training.piece-length"), config.integer("training.batch-size"));
+    return new PipelineSettings(
+        config.walk(),
+        features(config),
+        model(config),
+        training(config, batches),
+        new EncodingSettings(
+            config.integer("encoding.walks"),
+            config.integer("encoding.batch-size"),
+            batches.pieceLength()));
+  }
+
+  private static FeatureSettings features(StrideConfig config) {
+    return new FeatureSettings(
+        config.integer("features.size"),
+        config.numbers("features.hop-weights"),
+        config.longInteger("seed"));
+  }
+
+  private static AutoencoderSettings model(StrideConfig config) {
+    return new AutoencoderSettings(
+        config.integer("features.size"),
+        config.integer("model.latent"),
+        config.flag("model.skip"),
+        new AutoencoderSettings.Updater(
+            AutoencoderSettings.Updater.Kind.ADAM, config.number("training.learning-rate")),
+        config.number("training.gradient-clip"),
+        config.longInteger("seed"));
+  }
+
+  private static TrainingSettings training(StrideConfig config, BatchSettings batches) {
+    return new TrainingSettings(
+        batches,
+        config.longInteger("training.tokens"),
+        config.integer("training.epochs"),
+        config.number("training.validation"),
+        config.number("training.divergence-factor"),
+        new TrainingSettings.Averaging(
+            config.integer("averaging.frequency"), config.integer("averaging.partitions")));
+  }
+
+  /** The model families. */
+  private enum ModelType {
+    LSTM_AUTOENCODER
+  }
+}

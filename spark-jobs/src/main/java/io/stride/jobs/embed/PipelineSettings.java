@@ -1,0 +1,44 @@
+package io.stride.jobs.embed;
+
+import static io.stride.walk.error.InvalidSettingException.require;
+
+import io.stride.train.averaging.TrainingSettings;
+import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureSettings;
+import io.stride.train.model.AutoencoderSettings;
+import io.stride.walk.sampling.WalkSettings;
+
+/**
+ * How a graph becomes vectors: the settings of every stage.
+ *
+ * @param walks how walks are drawn
+ * @param features what the network reads of a node
+ * @param model the network
+ * @param training how it is trained
+ * @param encoding how nodes are encoded with it
+ */
+public record PipelineSettings(
+    WalkSettings walks,
+    FeatureSettings features,
+    AutoencoderSettings model,
+    TrainingSettings training,
+    EncodingSettings encoding) {
+
+  /**
+   * @throws io.stride.walk.error.InvalidSettingException if stages contradict each other
+   */
+  public PipelineSettings {
+    require(
+        training.batches().pieceLength() <= walks.length(),
+        "training.piece-length",
+        training.batches().pieceLength(),
+        "at most walk.length = " + walks.length(),
+        "walks are cut into pieces");
+    require(
+        encoding.walks() <= walks.perNode(),
+        "encoding.walks",
+        encoding.walks(),
+        "at most walk.per-node = " + walks.perNode(),
+        "walks per node whose pieces are averaged; 0: all");
+  }
+}

@@ -1,0 +1,98 @@
+package io.stride.jobs.embed;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.stride.jobs.run.MetricsTable;
+import io.stride.jobs.run.MetricsWriter;
+import io.stride.jobs.run.RunDirectory;
+import io.stride.jobs.run.RunPart;
+import io.stride.train.averaging.TrainingResult;
+import io.stride.train.averaging.TrainingRound;
+import io.stride.train.encoding.NodeEmbedding;
+import io.stride.train.model.ModelStore;
+import io.stride.train.model.ReconstructionError;
+import io.stride.train.model.SavedModel;
+import io.stride.walk.graph.PreparedGraph;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes what a run produces into its staging area. */
+final class RunOutput {
+  private final SparkSession spark;
+  private final RunDirectory directory;
+
+  RunOutput(SparkSession spark, RunDirectory directory) {
+    this.spark = spark;
+    this.directory = directory;
+  }
+
+  void writeModel(SavedModel model) throws IOException {
+    Path path = directory.staging(RunPart.MODELS);
+    new ModelStore(path.getFileSystem(spark.sparkContext().hadoopConfiguration()), path)
+        .write(model);
+  }
+
+  /** Writes {@code rounds} (one row per averaging round) and {@code validation}. */
+  void writeMetrics(TrainingResult trained) throws IOException {
+    MetricsWriter writer = new MetricsWriter(spark, directory.staging(RunPart.METRICS));
+    writer.write("rounds", MetricsTable.of(TrainingRound.class, trained.rounds()));
+    List<ReconstructionError> errors = trained.validation();
+    List<ValidationError> rows =
+        IntStream.range(0, errors.size())
+            .mapToObj(epoch -> new ValidationError(epoch, errors.get(epoch).relative()))
+            .toList();
+    writer.write("validation", MetricsTable.of(ValidationError.class, rows));
+  }
+
+  /**
+   * Writes one row per node.
+   *
+   * @throws IllegalStateException if that is not what lies there afterwards
+   */
+  EmbeddingCounts writeEmbeddings(
+      PreparedGraph prepared, JavaRDD<NodeEmbedding> embeddings, int size, int files) {
+    String path = directory.staging(RunPart.EMBEDDINGS).toString();
+    EmbeddingsTable.of(
+            spark, prepared.dictionary(), connected(prepared, embeddings), size, files)
+        .write()
+        .parquet(path);
+    return counts(spark.read().parquet(path), prepared, size);
+  }
+
+  /** Isolated nodes lead walks of one node; their vectors would say nothing. */
+  private JavaRDD<NodeEmbedding> connected(
+      PreparedGraph prepared, JavaRDD<NodeEmbedding> embeddings) {
+    Broadcast<boolean[]> connected =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(prepared.graph().connectedNodes());
+    return embeddings.filter(node -> connected.value()[node.node()]);
+  }
+
+  private static EmbeddingCounts counts(Dataset<Row> written, PreparedGraph prepared, int size) {
+    long rows = written.count();
+    long isolated = written.filter(col("status").equalTo(EmbeddingsTable.ISOLATED)).count();
+    if (rows != prepared.dictionary().size() || isolated != prepared.statistics().isolated()) {
+      throw new IllegalStateException(
+          "%d rows with %d isolated nodes were written for %d nodes with %d isolated ones"
+              .formatted(
+                  rows, isolated, prepared.dictionary().size(), prepared.statistics().isolated()));
+    }
+    return new EmbeddingCounts(rows - isolated, isolated, size);
+  }
+
+  /**
+   * A row of the validation metrics.
+   *
+   * @param epoch epochs done before it was measured
+   * @param reconstructionError held-out error; 1: predicting the mean
+   */
+  record ValidationError(int epoch, double reconstructionError) {}
+}

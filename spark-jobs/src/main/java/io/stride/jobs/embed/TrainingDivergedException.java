@@ -1,0 +1,33 @@
+package io.stride.jobs.embed;
+
+import io.stride.train.averaging.TrainingResult;
+import io.stride.train.averaging.TrainingRound;
+import java.util.Locale;
+
+/** Training went wrong for good; the message says in which round and what to change. */
+public final class TrainingDivergedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Explains a diverged training.
+   *
+   * @param result its rounds, the diverged one last
+   * @param learningRate the step size that was used
+   * @param kept where the last good parameters are, or what became of them
+   */
+  public TrainingDivergedException(TrainingResult result, double learningRate, String kept) {
+    super(message(result, learningRate, kept));
+  }
+
+  private static String message(TrainingResult result, double learningRate, String kept) {
+    TrainingRound last = result.rounds().get(result.rounds().size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "training diverged in round %d with a loss of %.4g; lower training.learning-rate (now %s)"
+            + " or training.gradient-clip, and check the edge weights; %s",
+        last.round() + 1,
+        last.loss(),
+        learningRate,
+        kept);
+  }
+}
