@@ -14,7 +14,7 @@ final class ArgumentErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().name();
-    command.getErr().println(name + ": " + message(failure) + ". See " + help(command));
+    command.getErr().println(name + ": " + message(failure) + " See " + help(command));
     command.getErr().flush();
     return ExitCode.BAD_SETTING.code();
   }
@@ -24,7 +24,7 @@ final class ArgumentErrors implements IParameterExceptionHandler {
         && !unmatched.getUnmatched().isEmpty()) {
       return unmatchedMessage(unmatched);
     }
-    return Causes.oneLine(failure);
+    return Causes.oneLine(failure) + ".";
   }
 
   private static String unmatchedMessage(UnmatchedArgumentException failure) {
@@ -36,13 +36,13 @@ final class ArgumentErrors implements IParameterExceptionHandler {
     boolean root = !command.getSubcommands().isEmpty();
     return root
         ? "unknown job " + argument + suggestion(argument, command.getSubcommands().keySet())
-        : "unexpected argument " + argument;
+        : "unexpected argument " + argument + ".";
   }
 
   private static String suggestion(String wrong, Collection<String> names) {
     return KeySuggestion.nearest(wrong, names)
         .map(near -> "; did you mean " + near + "?")
-        .orElse("");
+        .orElse(".");
   }
 
   private static String nameOf(String argument) {

@@ -73,7 +73,8 @@ enum SettingKind {
     return switch (value.valueType()) {
       case STRING -> TEXT;
       case BOOLEAN -> FLAG;
-      case NUMBER -> value.unwrapped() instanceof Double ? NUMBER : WHOLE;
+      // The parser makes an Integer of 1.0; its spelling says what was meant.
+      case NUMBER -> scalarText(value).orElseThrow().contains(".") ? NUMBER : WHOLE;
       case LIST -> NUMBERS;
       case OBJECT, NULL ->
           throw new IllegalStateException("reference.conf has a key without a value");

@@ -1,6 +1,7 @@
 package io.stride.jobs.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,7 +16,9 @@ public final class Json {
               new SimpleModule()
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addSerializer(RunId.class, ToStringSerializer.instance))
-          .enable(SerializationFeature.INDENT_OUTPUT);
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // One type for whole numbers, so that what was read equals what was written.
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
   private Json() {}
 

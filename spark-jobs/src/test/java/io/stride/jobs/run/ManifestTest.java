@@ -45,8 +45,8 @@ class ManifestTest {
     assertThat(read.finished()).isEqualTo(FINISHED);
     assertThat(read.section("status")).contains("complete");
     assertThat(read.section("elapsedSeconds")).contains(61.5);
-    assertThat(read.section("seed")).contains(7);
-    assertThat(read.section("input")).contains(Map.of("nodes", 34, "labels", List.of("a")));
+    assertThat(read.section("seed")).contains(7L);
+    assertThat(read.section("input")).contains(Map.of("nodes", 34L, "labels", List.of("a")));
     assertThat(read.section("nothing")).isEmpty();
   }
 
