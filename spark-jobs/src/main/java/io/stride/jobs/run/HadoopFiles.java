@@ -11,9 +11,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Small files and renames on a Hadoop file system, with failures as exceptions. */
 final class HadoopFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(HadoopFiles.class);
+
   private HadoopFiles() {}
 
   /** The file system of {@code path}; a local one without checksum files beside each file. */
@@ -72,9 +76,14 @@ final class HadoopFiles {
   }
 
   /** Deletes a directory that has become empty, so that no empty shells stay behind. */
-  static void deleteIfEmpty(FileSystem fs, Path directory) throws IOException {
-    if (fs.exists(directory) && list(fs, directory).length == 0) {
-      fs.delete(directory, false);
+  static void deleteIfEmpty(FileSystem fs, Path directory) {
+    try {
+      if (fs.exists(directory) && list(fs, directory).length == 0) {
+        fs.delete(directory, false);
+      }
+    } catch (IOException e) {
+      // Another run has just put something in; and an empty directory does no harm.
+      LOG.debug("{} stays: {}", directory, e.getMessage());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +18,16 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 /** The file behind a lock, and the few operations on it that have to be atomic. */
 record LockFile(FileSystem fs, Path path) {
 
-  /** Creates it with the owner's text; false if it is there already. */
+  /** Creates it with the owner's text; false if it is there already, or was a moment ago. */
   boolean create(LockOwner owner) throws IOException {
     fs.mkdirs(path.getParent());
     try (OutputStream out = createNew()) {
       out.write(owner.toJson().getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+      return false;
+    } catch (NoSuchFileException e) {
+      // The last run has just tidied the empty directory away; the caller tries again.
       return false;
     }
   }

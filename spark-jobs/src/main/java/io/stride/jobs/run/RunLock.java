@@ -66,10 +66,15 @@ public final class RunLock implements AutoCloseable {
    *     suspended for longer than a lock lives
    */
   public synchronized void requireHeld() throws IOException {
-    lost |= !isOwn();
-    if (!held()) {
+    if (!checkHeld()) {
       throw new IOException("another process took over the lock " + file.path());
     }
+  }
+
+  /** Whether the file still says that this process holds the lock. */
+  synchronized boolean checkHeld() throws IOException {
+    lost |= !isOwn();
+    return held();
   }
 
   /** Releases the lock; one that another process took over is left alone. */

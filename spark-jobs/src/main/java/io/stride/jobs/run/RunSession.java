@@ -136,7 +136,7 @@ public final class RunSession implements AutoCloseable {
     FileSystem fs = directory.fileSystem();
     Path staging = directory.staging();
     // A run that lost its lock must not delete what its successor stages.
-    if (lock.held()) {
+    if (lock.checkHeld()) {
       HadoopFiles.deleteAll(fs, staging);
       HadoopFiles.deleteIfEmpty(fs, staging.getParent());
     }

@@ -145,6 +145,15 @@ class RunSessionTest {
   }
 
   @Test
+  void aFailedRunThatLostItsLockUnawaresLeavesItsSuccessorsStaging() throws IOException {
+    try (RunSession session = begin(IfComplete.SKIP)) {
+      stage(session, RunPart.EMBEDDINGS, "successor's");
+      Files.writeString(output.resolve("_locks/r1.lock"), LockOwner.now("embed").toJson());
+    }
+    assertThat(output.resolve("_staging/r1/embeddings/part-0")).exists();
+  }
+
+  @Test
   void anOutputThatCannotBeWrittenIsRefusedBeforeAnyWork() throws IOException {
     Path file = Files.writeString(output.resolve("file"), "");
     RunDirectory below =
