@@ -13,7 +13,7 @@ import java.util.Random;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-class LinkPredictionJobTest {
+class LinkPredictionJobIT {
   private static final int NODES = 600;
   private static final LinkPredictionSettings HALF = new LinkPredictionSettings(0.5, 0.001, 100, 1);
 
@@ -40,8 +40,7 @@ class LinkPredictionJobTest {
   @Test
   void vectorsOfTheResidualOfARandomGraphKnowNothingOfTheHeldOutEdges() {
     LinkPredictionResult honest =
-        LinkPredictionJob.run(
-            spark, structureless, LinkPredictionJobTest::projectedAdjacency, HALF);
+        LinkPredictionJob.run(spark, structureless, LinkPredictionJobIT::projectedAdjacency, HALF);
     LinkPredictionResult cheating =
         LinkPredictionJob.run(
             spark, structureless, graph -> projectedAdjacency(structureless), HALF);
