@@ -1,5 +1,8 @@
 package io.stride.jobs.cli;
 
+import io.stride.jobs.classification.ClassifyCommand;
+import io.stride.jobs.embed.EmbedCommand;
+import io.stride.jobs.linkprediction.LinkPredictionCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Spec;
     versionProvider = StrideVersion.class)
 public final class StrideCommand implements Runnable {
   /** The jobs, in the order in which the help lists them. */
-  private static final List<Supplier<JobCommand>> JOBS = List.of();
+  private static final List<Supplier<JobCommand>> JOBS =
+      List.of(EmbedCommand::new, ClassifyCommand::new, LinkPredictionCommand::new);
 
   @Spec private CommandSpec spec;
 

@@ -60,6 +60,20 @@ public final class EmbeddingPipeline implements AutoCloseable {
             new TrainingProgress(progress));
   }
 
+  /**
+   * The same for those who have no use for a diverged training.
+   *
+   * @throws TrainingDivergedException if training diverged
+   */
+  public TrainingResult trainOrFail(Progress progress) {
+    TrainingResult trained = train(progress);
+    if (trained.stop() == TrainingResult.Stop.DIVERGED) {
+      double learningRate = settings.model().updater().learningRate();
+      throw new TrainingDivergedException(trained, learningRate, "nothing was written");
+    }
+    return trained;
+  }
+
   /** What has to be kept to encode other nodes later. */
   public SavedModel model(TrainingResult trained) {
     return new SavedModel(

@@ -60,8 +60,7 @@ final class RunOutput {
   EmbeddingCounts writeEmbeddings(
       PreparedGraph prepared, JavaRDD<NodeEmbedding> embeddings, int size, int files) {
     String path = directory.staging(RunPart.EMBEDDINGS).toString();
-    EmbeddingsTable.of(
-            spark, prepared.dictionary(), connected(prepared, embeddings), size, files)
+    EmbeddingsTable.of(spark, prepared.dictionary(), connected(prepared, embeddings), size, files)
         .write()
         .parquet(path);
     return counts(spark.read().parquet(path), prepared, size);

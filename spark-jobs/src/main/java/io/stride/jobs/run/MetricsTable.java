@@ -64,6 +64,20 @@ public record MetricsTable(List<Column> columns, List<List<Object>> rows) {
     return new MetricsTable(columns, rows);
   }
 
+  /**
+   * One row per map; columns and their types are those of the first one. Its values must not be
+   * null.
+   *
+   * @param maps at least one, all with the same keys
+   */
+  public static MetricsTable ofRows(List<Map<String, Object>> maps) {
+    List<Column> columns =
+        maps.get(0).entrySet().stream()
+            .map(cell -> new Column(cell.getKey(), MetricsType.of(cell.getValue().getClass())))
+            .toList();
+    return of(columns, maps);
+  }
+
   /** The rows as maps from column name to value, for JSON. */
   public List<Map<String, Object>> asMaps() {
     List<Map<String, Object>> maps = new ArrayList<>();

@@ -31,12 +31,25 @@ public final class MetricsWriter {
    * @throws IOException if the file system fails
    */
   public void write(String name, MetricsTable table) throws IOException {
+    write(name, table, SaveMode.ErrorIfExists);
+  }
+
+  /**
+   * The same, in place of an earlier table of that name.
+   *
+   * @throws IOException if the file system fails
+   */
+  public void replace(String name, MetricsTable table) throws IOException {
+    write(name, table, SaveMode.Overwrite);
+  }
+
+  private void write(String name, MetricsTable table, SaveMode mode) throws IOException {
     List<Row> rows = table.rows().stream().map(row -> RowFactory.create(row.toArray())).toList();
     spark
         .createDataFrame(rows, schema(table))
         .coalesce(1)
         .write()
-        .mode(SaveMode.ErrorIfExists)
+        .mode(mode)
         .parquet(new Path(directory, name + ".parquet").toString());
     Path json = new Path(directory, name + ".json");
     HadoopFiles.writeText(

@@ -1,0 +1,115 @@
+package io.stride.jobs.linkprediction;
+
+import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.embed.EmbeddingPipeline;
+import io.stride.jobs.embed.OutputSettings;
+import io.stride.jobs.run.Manifest;
+import io.stride.jobs.run.ManifestBuilder;
+import io.stride.jobs.run.MetricsTable;
+import io.stride.jobs.run.MetricsWriter;
+import io.stride.jobs.run.Progress;
+import io.stride.jobs.run.RunDirectory;
+import io.stride.jobs.run.RunPart;
+import io.stride.jobs.run.RunSession;
+import io.stride.jobs.run.StageTimings;
+import io.stride.train.averaging.TrainingResult;
+import io.stride.train.encoding.NodeEmbedding;
+import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.GraphBuilder;
+import io.stride.walk.graph.PreparedGraph;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Link prediction as a run: reads the edges, has the residual graph embedded by the same pipeline
+ * as the main job, and leaves scores and a manifest in the output directory.
+ */
+public final class LinkPredictionRun {
+  private final SparkSession spark;
+  private final EmbedSettings graphSettings;
+  private final LinkPredictionSettings settings;
+
+  /**
+   * A run on a running Spark.
+   *
+   * @param spark where it runs; stays open
+   * @param graphSettings the edges, the pipeline and the output
+   * @param settings share, penalty, seed
+   */
+  public LinkPredictionRun(
+      SparkSession spark, EmbedSettings graphSettings, LinkPredictionSettings settings) {
+    this.spark = spark;
+    this.graphSettings = graphSettings;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs it, unless it is complete already.
+   *
+   * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
+   * @throws IOException if the output's file system fails
+   */
+  public LinkPredictionReport run(Progress console) throws IOException {
+    OutputSettings output = graphSettings.output();
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    RunDirectory directory = RunDirectory.of(hadoop, output.path(), output.runId());
+    Optional<RunSession> session =
+        RunSession.begin(directory, output.ifComplete(), "link-prediction");
+    if (session.isEmpty()) {
+      Manifest manifest =
+          Manifest.read(directory.manifest().getFileSystem(hadoop), directory.manifest());
+      return LinkPredictionReport.skipped(manifest, directory.output().toString());
+    }
+    try (RunSession open = session.get()) {
+      return run(open, new StageTimings(console));
+    }
+  }
+
+  private LinkPredictionReport run(RunSession session, StageTimings progress) throws IOException {
+    RunDirectory directory = session.directory();
+    ManifestBuilder manifest = new ManifestBuilder(directory.runId(), "link-prediction");
+    manifest.configuration(settings.seed(), graphSettings.configuration());
+    progress.stage("reading edges");
+    PreparedGraph prepared = GraphBuilder.build(spark, graphSettings.input());
+    manifest.section("fingerprint", prepared.fingerprint()).section("graph", prepared.statistics());
+    long[] keys = prepared.dictionary().keys();
+    prepared.dictionary().unpersist();
+    progress.stage("holding edges out");
+    LinkPredictionResult result =
+        LinkPredictionJob.run(
+            spark, prepared.graph(), residual -> embed(residual, keys, progress), settings);
+    progress.stage("publishing");
+    new MetricsWriter(spark, directory.staging(RunPart.METRICS))
+        .write("link-prediction", MetricsTable.ofRows(result.rows()));
+    Manifest complete =
+        manifest
+            .timings(progress.seconds())
+            .section("counts", result.counts())
+            .section("scores", result.rows())
+            .complete();
+    session.publish(complete);
+    return LinkPredictionReport.done(complete, directory.output().toString(), result);
+  }
+
+  /** Vectors by node; zeros for nodes that lost all their edges. */
+  private float[][] embed(CompactGraph residual, long[] keys, StageTimings progress) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    float[][] vectors = new float[residual.nodeCount()][graphSettings.pipeline().model().latent()];
+    boolean[] connected = residual.connectedNodes();
+    try (EmbeddingPipeline pipeline =
+        new EmbeddingPipeline(context, residual, keys, graphSettings.pipeline(), progress)) {
+      TrainingResult trained = pipeline.trainOrFail(progress);
+      progress.stage("encoding");
+      for (NodeEmbedding node : pipeline.encode(trained.state()).collect()) {
+        if (connected[node.node()]) {
+          vectors[node.node()] = node.vector();
+        }
+      }
+    }
+    progress.stage("predicting links");
+    return vectors;
+  }
+}
