@@ -37,8 +37,17 @@ final class LockRenewal {
 
   void stop() {
     executor.shutdown();
-    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+  }
+
+  /**
+   * Takes back the hook; only once the lock is released, for a JVM that is told to end meanwhile
+   * waits for its hooks only.
+   */
+  void removeHook() {
+    try {
       ShutdownHookManager.get().removeShutdownHook(releaseHook);
+    } catch (IllegalStateException e) {
+      LOG.debug("The JVM is ending, so its hooks stay: {}", e.getMessage());
     }
   }
 

@@ -85,8 +85,12 @@ public final class RunLock implements AutoCloseable {
     }
     closed = true;
     renewal.stop();
-    if (isOwn()) {
-      file.delete();
+    try {
+      if (isOwn()) {
+        file.delete();
+      }
+    } finally {
+      renewal.removeHook();
     }
   }
 
