@@ -1,5 +1,6 @@
 package io.stride.train.model;
 
+import io.stride.train.kernel.FastLstm;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -86,12 +87,13 @@ final class AutoencoderGraph {
 
   private static LSTM lstm(int in, int out) {
     // Every recurrent layer must be told the layout: the default differs and fails oddly.
-    return new LSTM.Builder()
-        .nIn(in)
-        .nOut(out)
-        .activation(Activation.TANH)
-        .dataFormat(RNNFormat.NCW)
-        .build();
+    return FastLstm.of(
+        new LSTM.Builder()
+            .nIn(in)
+            .nOut(out)
+            .activation(Activation.TANH)
+            .dataFormat(RNNFormat.NCW)
+            .build());
   }
 
   private static RnnOutputLayer output(AutoencoderSettings settings) {
