@@ -2,10 +2,9 @@ package io.stride.train.features;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serializable;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Centres vectors and makes their components uncorrelated with variance 1: y = (x - mean) · W with
@@ -58,16 +57,21 @@ public final class Whitening implements Serializable {
    * @throws IOException if the stream ends too early or does not hold a transform
    */
   public static Whitening read(DataInput in) throws IOException {
-    int size = in.readInt();
-    if (size < 1 || size > 4096) {
-      throw new IOException("a whitening of " + size + " numbers");
+    try {
+      int size = in.readInt();
+      if (size < 1 || size > 4096) {
+        throw new IOException("a whitening of " + size + " numbers");
+      }
+      float[] mean = readRow(size, in);
+      float[][] transform = new float[size][];
+      for (int i = 0; i < size; i++) {
+        transform[i] = readRow(size, in);
+      }
+      return new Whitening(mean, transform);
+    } catch (EOFException e) {
+      // Java's own says nothing at all.
+      throw new IOException("its whitening ends early", e);
     }
-    float[] mean = readRow(size, in);
-    float[][] transform = new float[size][];
-    for (int i = 0; i < size; i++) {
-      transform[i] = readRow(size, in);
-    }
-    return new Whitening(mean, transform);
   }
 
   private static void writeRow(float[] row, DataOutput out) throws IOException {
@@ -96,16 +100,16 @@ public final class Whitening implements Serializable {
 
   private static float[][] inverseRoot(double[][] covariance) {
     int size = covariance.length;
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
-    double[] values = eigen.getRealEigenvalues();
+    PositiveEigen eigen = PositiveEigen.of(covariance);
     double largest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, value);
+    for (int k = 0; k < size; k++) {
+      largest = Math.max(largest, eigen.value(k));
     }
     double[][] root = new double[size][size];
     for (int k = 0; k < size; k++) {
-      if (values[k] > 0 && values[k] > largest * NEGLIGIBLE) {
-        addOuterProduct(root, eigen.getEigenvector(k).toArray(), 1 / Math.sqrt(values[k]));
+      double value = eigen.value(k);
+      if (value > 0 && value > largest * NEGLIGIBLE) {
+        addOuterProduct(root, eigen.vector(k), 1 / Math.sqrt(value));
       }
     }
     return toFloat(root);
