@@ -57,18 +57,29 @@ final class FeaturePropagation {
               int offset = to.offset(node);
               Arrays.fill(target, offset, offset + to.size(), 0f);
               int first = graph.firstEntry(node);
+              float largest = largestWeight(node);
               for (int entry = first; entry < first + graph.degree(node); entry++) {
                 int neighbour = graph.neighbour(entry);
                 Vectors.addScaled(
                     from.block(neighbour),
                     from.offset(neighbour),
-                    graph.weight(entry),
+                    graph.weight(entry) / largest,
                     target,
                     offset,
                     to.size());
               }
               Vectors.scaleToLength(target, offset, to.size(), 1);
             });
+  }
+
+  /** Weights relative to it neither overflow nor vanish, whatever their unit; 0 without edges. */
+  private float largestWeight(int node) {
+    float largest = 0;
+    int first = graph.firstEntry(node);
+    for (int entry = first; entry < first + graph.degree(node); entry++) {
+      largest = Math.max(largest, graph.weight(entry));
+    }
+    return largest;
   }
 
   private void add(FeatureRows hop, double weight, FeatureRows sum) {

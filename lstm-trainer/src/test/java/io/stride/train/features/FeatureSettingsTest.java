@@ -1,0 +1,45 @@
+package io.stride.train.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stride.walk.error.InvalidSettingException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeatureSettingsTest {
+  @Test
+  void refusesSizes() {
+    for (int size : new int[] {-1, 0, 1, 1025}) {
+      assertThatThrownBy(() -> new FeatureSettings(size, List.of(1.0), 0))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining("features.size was " + size + ", must be 2 to 1024");
+    }
+  }
+
+  @Test
+  void refusesHopWeights() {
+    List<List<Double>> bad =
+        List.of(
+            List.of(),
+            List.of(0.0, 0.0),
+            List.of(1.0, Double.NaN),
+            List.of(Double.POSITIVE_INFINITY),
+            Collections.nCopies(11, 1.0));
+    for (List<Double> weights : bad) {
+      assertThatThrownBy(() -> new FeatureSettings(8, weights, 0))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining("features.hop-weights was " + weights);
+    }
+  }
+
+  @Test
+  void keepsItsOwnCopyOfTheWeights() {
+    List<Double> weights = new ArrayList<>(List.of(1.0, 2.0));
+    FeatureSettings settings = new FeatureSettings(8, weights, 0);
+    weights.set(0, 5.0);
+    assertThat(settings.hopWeights()).containsExactly(1.0, 2.0);
+  }
+}
