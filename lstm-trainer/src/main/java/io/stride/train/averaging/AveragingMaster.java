@@ -8,12 +8,7 @@ import io.stride.train.model.ReconstructionError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import scala.Tuple2;
 
 /**
  * Synchronous parameter averaging: a round broadcasts parameters and updater state, every partition
@@ -68,31 +63,47 @@ public final class AveragingMaster implements TrainingMaster {
   private final class Training {
     private final TrainingPlan plan;
     private final TrainingListener listener;
-    private final JavaRDD<Integer> partitions;
+    private final PartitionWorkers workers;
     private final List<TrainingRound> rounds = new ArrayList<>();
     private final List<ReconstructionError> validation = new ArrayList<>();
     private final DivergenceCheck divergence = new DivergenceCheck(settings.divergenceFactor());
+    private final DivergenceCheck heldOut = new DivergenceCheck(settings.divergenceFactor());
     private NetworkState state;
+
+    /**
+     * Where the last good round began. A loss is measured before the step that it leads to, so a
+     * loss that leaps condemns the state that its round began with, not only the one it ended with.
+     */
+    private NetworkState proven;
 
     Training(TrainingPlan plan, TrainingListener listener) {
       this.plan = plan;
       this.listener = listener;
-      List<Integer> numbers = IntStream.range(0, plan.partitions()).boxed().toList();
-      this.partitions = context.parallelize(numbers, plan.partitions());
+      this.workers = new PartitionWorkers(context, plan);
       this.state = AutoencoderNetwork.create(plan.model()).state();
+      this.proven = state;
     }
 
     TrainingResult run() {
-      validation.add(validate());
-      TrainingResult.Stop stop = TrainingResult.Stop.EPOCHS_DONE;
-      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-        if (!epoch(epoch)) {
-          stop = TrainingResult.Stop.DIVERGED;
-          break;
-        }
-        validation.add(validate());
+      boolean good = measure();
+      for (int epoch = 0; good && epoch < settings.epochs(); epoch++) {
+        good = epoch(epoch) && measure();
       }
-      return new TrainingResult(state, rounds, validation, plan.partitions(), stop);
+      TrainingResult.Stop stop =
+          good ? TrainingResult.Stop.EPOCHS_DONE : TrainingResult.Stop.DIVERGED;
+      return new TrainingResult(good ? state : proven, rounds, validation, plan.partitions(), stop);
+    }
+
+    /** Measures the held-out pieces, which no round has seen; false if training diverged. */
+    private boolean measure() {
+      ReconstructionError error = workers.validate(state);
+      boolean leaps = heldOut.leaps(error.squaredError());
+      // The untrained network's error is what it is; the first round will tell.
+      if (leaps && !validation.isEmpty()) {
+        return false;
+      }
+      validation.add(error);
+      return true;
     }
 
     /** Rounds until no partition has walks left; false if training diverged. */
@@ -102,21 +113,32 @@ public final class AveragingMaster implements TrainingMaster {
       boolean exhausted = false;
       for (long done = 0; !exhausted; done += frequency) {
         long begin = System.nanoTime();
-        StateSum sum = round(new RoundOrder(epoch, done, frequency));
+        StateSum sum = workers.train(state, new RoundOrder(epoch, done, frequency));
         exhausted = sum.exhausted();
         if (sum.tally().pieces() > 0) {
           double seconds = (System.nanoTime() - begin) * 1e-9;
           TrainingRound round = sum.tally().round(epoch, rounds.size(), seconds);
           rounds.add(round);
           tokens += round.tokens();
-          NetworkState next = sum.mean();
-          if (divergence.diverged(round.loss(), next)) {
+          if (!advance(round.loss(), sum.mean())) {
             return false;
           }
-          state = next;
           listener.onRound(round, share(epoch, tokens, exhausted));
         }
       }
+      return true;
+    }
+
+    /** Goes on to the next state; false if training diverged. */
+    private boolean advance(double loss, NetworkState next) {
+      if (divergence.leaps(loss)) {
+        return false;
+      }
+      proven = state;
+      if (!DivergenceCheck.finite(next)) {
+        return false;
+      }
+      state = next;
       return true;
     }
 
@@ -125,44 +147,6 @@ public final class AveragingMaster implements TrainingMaster {
           (double) plan.selection().trainingWalks() * plan.data().engine().settings().length();
       double inEpoch = exhausted ? 1 : Math.min(1, tokens / expected);
       return (epoch + inEpoch) / settings.epochs();
-    }
-
-    private StateSum round(RoundOrder order) {
-      TrainingPlan local = plan;
-      Broadcast<NetworkState> start = context.broadcast(state);
-      try {
-        JavaPairRDD<Integer, StateSum> states =
-            partitions.mapToPair(
-                partition -> {
-                  Worker worker = WorkerCache.take(local, partition);
-                  StateSum sum = worker.train(start.value(), order);
-                  WorkerCache.keep(local, partition, worker);
-                  return new Tuple2<>(partition, sum);
-                });
-        return OrderedSum.of(states, local.partitions());
-      } finally {
-        start.destroy();
-      }
-    }
-
-    private ReconstructionError validate() {
-      TrainingPlan local = plan;
-      Broadcast<NetworkState> current = context.broadcast(state);
-      try {
-        return partitions
-            .map(
-                partition -> {
-                  Worker worker = WorkerCache.take(local, partition);
-                  ReconstructionError error = worker.validate(current.value());
-                  WorkerCache.keep(local, partition, worker);
-                  return error;
-                })
-            .collect()
-            .stream()
-            .reduce(ReconstructionError.NONE, ReconstructionError::plus);
-      } finally {
-        current.destroy();
-      }
     }
   }
 }

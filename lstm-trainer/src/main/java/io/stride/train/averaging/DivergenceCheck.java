@@ -8,7 +8,7 @@ final class DivergenceCheck {
   private double best = Double.POSITIVE_INFINITY;
 
   /**
-   * A check that has seen no round yet.
+   * A check that has seen no loss yet.
    *
    * @param factor a loss above this multiple of the best one so far means divergence, &gt; 1
    */
@@ -16,13 +16,18 @@ final class DivergenceCheck {
     this.factor = factor;
   }
 
-  /** Whether a round's loss or the parameters it led to mean divergence. */
-  boolean diverged(double loss, NetworkState next) {
-    if (!Double.isFinite(loss) || loss > factor * best || !finite(next.parameters())) {
+  /** Whether a loss is no number or far above the best one so far; remembers it if not. */
+  boolean leaps(double loss) {
+    if (!Double.isFinite(loss) || loss > factor * best) {
       return true;
     }
     best = Math.min(best, loss);
     return false;
+  }
+
+  /** Whether a state can be trained from; an infinite second moment would freeze its parameter. */
+  static boolean finite(NetworkState state) {
+    return finite(state.parameters()) && finite(state.updater());
   }
 
   private static boolean finite(float[] values) {

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * What training led to.
  *
- * @param state the last good parameters
+ * @param state the last good parameters: at the end, or where the last good round began
  * @param rounds every round in order, the diverged one included
  * @param validation reconstruction error of the held-out pieces: before training, then after each
- *     epoch
+ *     epoch that went well
  * @param partitions how many partitions trained side by side
  * @param stop why training ended
  */
@@ -30,7 +30,10 @@ public record TrainingResult(
   public enum Stop {
     /** All epochs are done. */
     EPOCHS_DONE,
-    /** A round's loss was not finite or far above the best one; its parameters were dropped. */
+    /**
+     * The loss of a round or the held-out error after an epoch was not finite or far above the best
+     * one; what led to it was dropped.
+     */
     DIVERGED
   }
 }

@@ -1,0 +1,62 @@
+package io.stride.train.averaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stride.train.batch.PieceBatch;
+import io.stride.train.model.NetworkState;
+import io.stride.train.testing.TinyModels;
+import io.stride.walk.testing.LocalSpark;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import scala.Tuple2;
+
+class OrderedSumTest {
+  private static final JavaSparkContext CONTEXT =
+      JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 16, 17, 25, 50})
+  @DisplayName("Directly and in groups, the sum is that of a plain loop, the same bits every time")
+  void sums(int partitions) {
+    StateSum plain = StateSum.nothing(true);
+    for (int partition = 0; partition < partitions; partition++) {
+      plain.add(state(partition));
+    }
+    NetworkState once = OrderedSum.of(states(partitions, 5), partitions).mean();
+    Parameters.assertEqual(once, plain.mean(), 1e-7);
+    assertThat(once.steps()).isEqualTo(plain.mean().steps());
+    // Laid out otherwise, states arrive in another order.
+    Parameters.assertSame(OrderedSum.of(states(partitions, 3), partitions).mean(), once);
+    StateSum sum = OrderedSum.of(states(partitions, 5), partitions);
+    assertThat(sum.tally().pieces()).isEqualTo(plain.tally().pieces());
+    assertThat(sum.exhausted()).isEqualTo(plain.exhausted());
+  }
+
+  private static JavaPairRDD<Integer, StateSum> states(int partitions, int slices) {
+    return CONTEXT
+        .parallelize(IntStream.range(0, partitions).boxed().toList(), slices)
+        .repartition(slices)
+        .mapToPair(partition -> new Tuple2<>(partition, state(partition)));
+  }
+
+  /** A state that follows from the partition; every seventh partition has nothing left. */
+  private static StateSum state(int partition) {
+    if (partition % 7 == 3) {
+      return StateSum.nothing(true);
+    }
+    float[] parameters = new float[40];
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = (float) Math.sin(i + 1.3 * partition);
+    }
+    RoundTally tally = new RoundTally();
+    int[][] pieces = new int[1 + partition % 5][2];
+    PieceBatch batch = TinyModels.batch(2, 0, pieces);
+    tally.add(batch, 1, 1);
+    NetworkState state = new NetworkState(parameters, new float[] {partition}, partition);
+    return StateSum.of(state, tally, partition % 7 == 2);
+  }
+}
