@@ -7,11 +7,13 @@ import io.stride.train.features.Whitening;
 import io.stride.walk.error.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -24,6 +26,12 @@ public final class ModelStore {
   private static final String NETWORK = "model.zip";
   private static final String WHITENING = "whitening.bin";
   private static final String SETTINGS = "settings.json";
+
+  /** A zip without a comment ends with a record of this size that begins with this number. */
+  private static final int ZIP_END_SIZE = 22;
+
+  private static final int ZIP_END = 0x504B0506;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileSystem fs;
@@ -70,16 +78,38 @@ public final class ModelStore {
         InputStream networkIn = open(NETWORK);
         DataInputStream whiteningIn = new DataInputStream(open(WHITENING))) {
       Settings settings = JSON.readValue(settingsIn, Settings.class);
-      AutoencoderNetwork network = AutoencoderNetwork.read(networkIn);
+      AutoencoderNetwork network = AutoencoderNetwork.read(complete(networkIn));
       Whitening whitening = Whitening.read(whiteningIn);
-      if (whitening.size() != settings.model().features()) {
-        throw new IOException("its whitening is of another model");
-      }
+      requireSame(settings.model(), network, whitening);
       return new SavedModel(
           settings.model(), settings.features(), settings.batches(), whitening, network.state());
     } catch (IOException | RuntimeException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InvalidInputException(directory + " holds no complete model: " + reason, e);
+    }
+  }
+
+  /**
+   * The same bytes, if they end as a zip does. The reader of networks goes on without what a cut
+   * zip has lost, such as the updater's state.
+   */
+  private static InputStream complete(InputStream zip) throws IOException {
+    byte[] bytes = zip.readAllBytes();
+    int end = bytes.length - ZIP_END_SIZE;
+    if (end < 0 || ByteBuffer.wrap(bytes).getInt(end) != ZIP_END) {
+      throw new IOException("its " + NETWORK + " ends early");
+    }
+    return new ByteArrayInputStream(bytes);
+  }
+
+  private static void requireSame(
+      AutoencoderSettings settings, AutoencoderNetwork network, Whitening whitening)
+      throws IOException {
+    if (whitening.size() != settings.features()) {
+      throw new IOException("its whitening is of another model");
+    }
+    if (network.parameterCount() != AutoencoderNetwork.create(settings).parameterCount()) {
+      throw new IOException("its settings are of another model");
     }
   }
 
