@@ -1,0 +1,47 @@
+package io.stride.train;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.stride.train", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule deeplearning4jStaysInTheModel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.stride.train.model..", "io.stride.train.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsGraphx =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.spark.graphx..");
+
+  @ArchTest
+  static final ArchRule batchesAndFeaturesKnowNoSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.stride.train.batch..", "io.stride.train.features..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+  @ArchTest
+  static final ArchRule theModelKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.stride.train.model..", "io.stride.train.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("io.stride.train.(*)..").should().beFreeOfCycles();
+}
