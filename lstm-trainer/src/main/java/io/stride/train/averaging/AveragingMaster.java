@@ -43,7 +43,9 @@ public final class AveragingMaster implements TrainingMaster {
   }
 
   private TrainingPlan plan(AutoencoderSettings model, TrainingData data) {
-    int asked = settings.averaging().partitions();
+    TrainingSettings.Averaging averaging = settings.averaging();
+    int partitions =
+        averaging.partitions() == 0 ? context.defaultParallelism() : averaging.partitions();
     WalkSelection selection =
         WalkSelection.of(
             data.engine().nodeCount(),
@@ -52,11 +54,11 @@ public final class AveragingMaster implements TrainingMaster {
             settings.validation());
     return new TrainingPlan(
         UUID.randomUUID().toString(),
-        model,
+        model.scaledRate(averaging.rateScaling().factor(partitions)),
         data,
         selection,
         settings.batches(),
-        asked == 0 ? context.defaultParallelism() : asked);
+        partitions);
   }
 
   /** One training from start to end: the loop and what it has gathered so far. */

@@ -49,8 +49,15 @@ public record TrainingSettings(
    *
    * @param frequency minibatches that a partition trains between two averagings, at least 1
    * @param partitions partitions side by side; 0: as many as Spark has task slots
+   * @param rateScaling how the learning rate grows with the number of partitions
    */
-  public record Averaging(int frequency, int partitions) implements Serializable {
+  public record Averaging(int frequency, int partitions, RateScaling rateScaling)
+      implements Serializable {
+    /** Without scaling of the learning rate. */
+    public Averaging(int frequency, int partitions) {
+      this(frequency, partitions, RateScaling.NONE);
+    }
+
     /**
      * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
      */
@@ -67,6 +74,30 @@ public record TrainingSettings(
           partitions,
           ">= 0",
           "partitions that train side by side; 0: one per task slot");
+    }
+  }
+
+  /**
+   * How the learning rate grows with the number of partitions k. An epoch on k partitions takes k
+   * times fewer sequential steps; a larger rate makes up for a part of that (Malladi et al., "On
+   * the SDEs and Scaling Rules for Adaptive Gradient Algorithms", NeurIPS 2022, derive √k for
+   * Adam).
+   */
+  public enum RateScaling {
+    /** The rate stays as it is. */
+    NONE,
+    /** Times √k. */
+    SQRT,
+    /** Times k. */
+    LINEAR;
+
+    /** What the rate is multiplied by. */
+    double factor(int partitions) {
+      return switch (this) {
+        case NONE -> 1;
+        case SQRT -> Math.sqrt(partitions);
+        case LINEAR -> partitions;
+      };
     }
   }
 }

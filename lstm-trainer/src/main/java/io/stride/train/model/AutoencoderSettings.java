@@ -44,6 +44,12 @@ public record AutoencoderSettings(
         "largest L2 norm of a layer's gradient; 0: not clipped");
   }
 
+  /** The same with the learning rate multiplied by {@code factor}, &gt; 0. */
+  public AutoencoderSettings scaledRate(double factor) {
+    Updater scaled = new Updater(updater.kind(), updater.learningRate() * factor);
+    return new AutoencoderSettings(features, latent, skip, scaled, gradientClip, seed);
+  }
+
   /**
    * How a gradient moves the parameters.
    *

@@ -59,7 +59,9 @@ public final class PipelineConfig {
         config.number("training.validation"),
         config.number("training.divergence-factor"),
         new TrainingSettings.Averaging(
-            config.integer("averaging.frequency"), config.integer("averaging.partitions")));
+            config.integer("averaging.frequency"),
+            config.integer("averaging.partitions"),
+            config.choice("averaging.rate-scaling", TrainingSettings.RateScaling.class)));
   }
 
   /** The model families. */
