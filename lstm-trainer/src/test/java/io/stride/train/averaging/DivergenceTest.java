@@ -60,7 +60,7 @@ class DivergenceTest {
   void keepsWhatWasLearnt() {
     // The factor is so tight that sooner or later a minibatch is harder than it allows.
     TrainingSettings tight =
-        new TrainingSettings(new BatchSettings(5, 4), 100_000, 50, 0.1, 1.3, new Averaging(1, 2));
+        new TrainingSettings(new BatchSettings(5, 4), 100_000, 50, 0.1, 1.1, new Averaging(1, 2));
     AutoencoderSettings model = TinyModels.adam();
     TrainingResult result = train(model, tight);
     assertThat(result.stop()).isEqualTo(TrainingResult.Stop.DIVERGED);
