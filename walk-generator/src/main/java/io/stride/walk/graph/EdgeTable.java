@@ -7,8 +7,7 @@ import org.apache.spark.sql.Row;
  * Edges as they were read and checked: no id is null, every weight is finite and &gt; 0. Self-loops
  * and duplicates are still there.
  *
- * @param edges columns {@code source} and {@code target} of {@code idType}, and {@code weight} (a
- *     double) if {@code weighted}; not cached
+ * @param data the edges themselves
  * @param idType the type of the ids
  * @param weighted whether there is a weight column
  * @param directed whether an edge leads from source to target only
@@ -17,7 +16,7 @@ import org.apache.spark.sql.Row;
  *     are stored, and practically never for others
  */
 public record EdgeTable(
-    Dataset<Row> edges,
+    EdgeData data,
     IdType idType,
     boolean weighted,
     boolean directed,
@@ -31,4 +30,12 @@ public record EdgeTable(
 
   /** Name of the column with an edge's weight. */
   public static final String WEIGHT = "weight";
+
+  /**
+   * Columns {@code source} and {@code target} of {@code idType}, and {@code weight} (a double) if
+   * {@code weighted}; not cached.
+   */
+  public Dataset<Row> edges() {
+    return data.table();
+  }
 }

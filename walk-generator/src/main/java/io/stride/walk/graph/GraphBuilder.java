@@ -1,9 +1,7 @@
 package io.stride.walk.graph;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.stride.walk.error.InvalidInputException;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,26 +25,24 @@ public final class GraphBuilder {
   }
 
   /**
-   * Builds the graph of edges that were read before. The dictionary stays cached.
+   * Builds the graph of edges that were read before. The dictionary keeps what it needs.
    *
    * @throws InvalidInputException if there is no edge but self-loops, or there are more than one
    *     CompactGraph can hold
    */
   public static PreparedGraph build(EdgeTable table) {
-    // The dictionary, the count of loops and the graph each go over the edges.
+    return build(table, SharingLimit.DEFAULT);
+  }
+
+  /** The same; the ids of all nodes are broadcast if {@code limit} allows it. */
+  static PreparedGraph build(EdgeTable table, SharingLimit limit) {
+    if (limit.allows(table.counts())) {
+      return build(table, NodeDictionary.of(table, limit));
+    }
+    // The dictionary and the graph each go over the edges.
     Dataset<Row> edges = table.edges().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      NodeDictionary dictionary = NodeDictionary.of(table);
-      long loops = edges.filter(isLoop()).count();
-      requireEdge(table, loops, dictionary);
-      PartitionedGraph merged =
-          PartitionedGraph.of(
-              index(table, dictionary), dictionary.size(), table.directed(), table.weighted());
-      try {
-        return compact(table, dictionary, loops, merged);
-      } finally {
-        merged.unpersist();
-      }
+      return build(table, NodeDictionary.of(table, limit));
     } finally {
       edges.unpersist();
     }
@@ -56,23 +52,27 @@ public final class GraphBuilder {
    * The edges by dense node numbers: {@code source}, {@code target} (ints) and, in a weighted
    * graph, {@code weight}; without self-loops, duplicates as they are. Not cached.
    */
-  public static Dataset<Row> index(EdgeTable table, NodeDictionary dictionary) {
-    Dataset<Row> sources = renamed(dictionary, "sourceNode", "sourceId");
-    Dataset<Row> targets = renamed(dictionary, "targetNode", "targetId");
-    Column[] ids = {col("sourceNode").as(EdgeTable.SOURCE), col("targetNode").as(EdgeTable.TARGET)};
-    Column[] all = {ids[0], ids[1], col(EdgeTable.WEIGHT)};
-    return table
-        .edges()
-        .filter(isLoop().unary_$bang())
-        .join(sources, col(EdgeTable.SOURCE).equalTo(col("sourceId")))
-        .join(targets, col(EdgeTable.TARGET).equalTo(col("targetId")))
-        .select(table.weighted() ? all : ids);
+  public static JavaRDD<Row> index(EdgeTable table, NodeDictionary dictionary) {
+    return dictionary.index(table);
+  }
+
+  private static PreparedGraph build(EdgeTable table, NodeDictionary dictionary) {
+    requireEdge(table, dictionary);
+    PartitionedGraph merged =
+        PartitionedGraph.of(
+            index(table, dictionary), dictionary.size(), table.directed(), table.weighted());
+    try {
+      return compact(table, dictionary, merged);
+    } finally {
+      merged.unpersist();
+    }
   }
 
   private static PreparedGraph compact(
-      EdgeTable table, NodeDictionary dictionary, long loops, PartitionedGraph merged) {
+      EdgeTable table, NodeDictionary dictionary, PartitionedGraph merged) {
     DegreeSummary degrees = merged.degreeSummary();
     long edges = degrees.total() / 2;
+    long loops = table.counts().selfLoops();
     requireIndexable(edges, table.directed());
     GraphStatistics statistics =
         new GraphStatistics(
@@ -87,7 +87,8 @@ public final class GraphBuilder {
     return new PreparedGraph(graph, dictionary, statistics, table.fingerprint());
   }
 
-  private static void requireEdge(EdgeTable table, long loops, NodeDictionary dictionary) {
+  private static void requireEdge(EdgeTable table, NodeDictionary dictionary) {
+    long loops = table.counts().selfLoops();
     if (loops == table.counts().edges()) {
       int nodes = dictionary.size();
       dictionary.unpersist();
@@ -110,15 +111,5 @@ public final class GraphBuilder {
           "the graph has %d %s edges, more than the %d that the replicated walk engine can index"
               .formatted(edges, directed ? "directed" : "undirected", most));
     }
-  }
-
-  private static Dataset<Row> renamed(NodeDictionary dictionary, String node, String id) {
-    return dictionary
-        .table()
-        .select(col(NodeDictionary.NODE).as(node), col(NodeDictionary.ID).as(id));
-  }
-
-  private static Column isLoop() {
-    return col(EdgeTable.SOURCE).equalTo(col(EdgeTable.TARGET));
   }
 }

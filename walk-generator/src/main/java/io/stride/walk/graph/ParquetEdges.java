@@ -40,11 +40,11 @@ final class ParquetEdges {
     summary.requireValid(files.path());
     RowTally tally = summary.tally();
     return new EdgeTable(
-        edges,
+        EdgeData.of(edges),
         idType,
         weighted,
         input.directed(),
-        new EdgeCounts(files.files().size(), tally.edges(), 0, tally.edges(), List.of()),
+        tally.counts(files.files().size(), tally.edges(), 0, List.of()),
         tally.fingerprint());
   }
 

@@ -6,7 +6,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.Graph;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
@@ -38,11 +37,10 @@ final class PartitionedGraph {
    * GraphX keeps it (its sort by nodes is stable), so that a sum of weights does not depend on the
    * partitioning of the input.
    *
-   * @param edges {@code source}, {@code target} (ints below {@code nodes}) and, if weighted, {@code
+   * @param rows {@code source}, {@code target} (ints below {@code nodes}) and, if weighted, {@code
    *     weight}; no self-loops; duplicates are merged, their weights summed
    */
-  static PartitionedGraph of(Dataset<Row> edges, int nodes, boolean directed, boolean weighted) {
-    JavaRDD<Row> rows = edges.toJavaRDD();
+  static PartitionedGraph of(JavaRDD<Row> rows, int nodes, boolean directed, boolean weighted) {
     int partitions = Math.max(rows.getNumPartitions(), rows.context().defaultParallelism());
     JavaRDD<Edge<Object>> placed =
         rows.mapToPair(row -> new Tuple2<>(edge(row, directed, weighted), (Object) null))

@@ -2,6 +2,7 @@ package io.stride.walk.graph;
 
 import java.io.Serializable;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -16,12 +17,15 @@ final class RowTally implements Serializable {
   private static final long SEED = 42;
 
   private long edges;
+  private long selfLoops;
+  private long idBytes;
   private long hashes;
   private boolean integers = true;
 
   /** Adds an edge; {@code weight} is 1 where there is none. */
   void add(String source, String target, double weight) {
     edges++;
+    selfLoops += source.equals(target) ? 1 : 0;
     long ids = hash(target, hash(source, SEED));
     hashes += XXH64.hashLong(Double.doubleToLongBits(weight), ids);
     integers = integers && IdType.isCanonicalLong(source) && IdType.isCanonicalLong(target);
@@ -30,6 +34,8 @@ final class RowTally implements Serializable {
   /** Adds all edges of {@code other}. */
   void add(RowTally other) {
     edges += other.edges;
+    selfLoops += other.selfLoops;
+    idBytes += other.idBytes;
     hashes += other.hashes;
     integers &= other.integers;
   }
@@ -49,8 +55,14 @@ final class RowTally implements Serializable {
     return HexFormat.of().toHexDigits(hashes) + "-" + Long.toHexString(edges);
   }
 
-  private static long hash(String id, long seed) {
+  /** The counts of an input with this tally. */
+  EdgeCounts counts(int files, long lines, long skipped, List<String> notes) {
+    return new EdgeCounts(files, lines, skipped, edges, selfLoops, idBytes, notes);
+  }
+
+  private long hash(String id, long seed) {
     UTF8String text = UTF8String.fromString(id);
+    idBytes += text.numBytes();
     return XXH64.hashUTF8String(text, seed);
   }
 }

@@ -9,7 +9,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -48,11 +47,9 @@ final class TextEdges {
     summaries.forEach(summary -> tally.add(summary.tally()));
     IdType idType = tally.integers() ? IdType.LONG : IdType.STRING;
     EdgeRows rows = new EdgeRows(layout, idType);
-    Dataset<Row> edges =
-        spark.createDataFrame(
-            parts.flatMap(split -> rows.iterator(split, shared.value().value())), rows.schema());
+    JavaRDD<Row> edges = parts.flatMap(split -> rows.iterator(split, shared.value().value()));
     return new EdgeTable(
-        edges,
+        EdgeData.of(spark, edges, rows.schema()),
         idType,
         layout.weighted(),
         input.directed(),
@@ -125,7 +122,7 @@ final class TextEdges {
     }
     long lines = summaries.stream().mapToLong(SplitSummary::lines).sum();
     long skipped = summaries.stream().mapToLong(SplitSummary::skipped).sum();
-    return new EdgeCounts(files.files().size(), lines, skipped, tally.edges(), notes);
+    return tally.counts(files.files().size(), lines, skipped, notes);
   }
 
   private InvalidInputException noEdges() {

@@ -37,6 +37,20 @@ class GraphBuilderTest {
   }
 
   @Test
+  void joinsAndSharedIdsGiveTheSameGraph() throws IOException {
+    EdgeTable weighted = EdgeFiles.read(write(folder, "a.tsv", String.join("\n", randomEdges())));
+    EdgeTable plain = EdgeFiles.read(TestData.shared("cora/edges.tsv"));
+    for (EdgeTable table : List.of(weighted, plain)) {
+      PreparedGraph shared = GraphBuilder.build(table);
+      PreparedGraph joined = GraphBuilder.build(table, SharingLimit.NEVER);
+      assertThat(adjacency(joined.graph())).isEqualTo(adjacency(shared.graph()));
+      assertThat(joined.statistics()).isEqualTo(shared.statistics());
+      assertThat(ids(joined.dictionary())).isEqualTo(ids(shared.dictionary()));
+      joined.dictionary().unpersist();
+    }
+  }
+
+  @Test
   void directedEdgesMergeOnlyWithThoseOfTheirDirection() throws IOException {
     Path file = write(folder, "a.tsv", "a\tb\t1\nb\ta\t2\na\tb\t4\nb\tc\t8\n");
     PreparedGraph built = GraphBuilder.build(LocalSpark.session(), input(file, Weights.AUTO, true));
@@ -121,12 +135,18 @@ class GraphBuilderTest {
 
   @Test
   void nothingButTheDictionaryStaysCached() throws IOException {
-    int before = LocalSpark.session().sparkContext().getPersistentRDDs().size();
-    PreparedGraph built = build(write(folder, "a.tsv", "u1\tu2\t2\nu2\tu3\t2\n"));
-    assertThat(LocalSpark.session().sparkContext().getPersistentRDDs().size())
-        .isEqualTo(before + 1);
-    built.dictionary().unpersist();
-    assertThat(LocalSpark.session().sparkContext().getPersistentRDDs().size()).isEqualTo(before);
+    EdgeTable table = EdgeFiles.read(write(folder, "a.tsv", "u1\tu2\t2\nu2\tu3\t2\n"));
+    int before = cached();
+    PreparedGraph joined = GraphBuilder.build(table, SharingLimit.NEVER);
+    assertThat(cached()).isEqualTo(before + 1);
+    joined.dictionary().unpersist();
+    assertThat(cached()).isEqualTo(before);
+    GraphBuilder.build(table);
+    assertThat(cached()).isEqualTo(before);
+  }
+
+  private static int cached() {
+    return LocalSpark.session().sparkContext().getPersistentRDDs().size();
   }
 
   // 60 nodes, many duplicates, weights whose sum in doubles depends on the order of adding.

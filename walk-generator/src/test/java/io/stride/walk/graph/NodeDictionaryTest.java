@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stride.walk.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,27 @@ class NodeDictionaryTest {
     // U+FFFD is before U+1F600 in UTF-8, after it in UTF-16.
     assertThat(ids(dictionary("b\t\uFFFD\n\uD83D\uDE00\té\n10\tB\n9\tb\n")))
         .containsExactly("10", "9", "B", "b", "é", "\uFFFD", "\uD83D\uDE00");
+  }
+
+  @Test
+  void sharedAndDistributedIdsAreTheSame() throws IOException {
+    for (String text : List.of("10\t9\n-1\t100\n7\t7\n", "b\t\uFFFD\n\uD83D\uDE00\té\n10\tB\n")) {
+      EdgeTable table = read(write(folder, "edges.tsv", text));
+      NodeDictionary shared = NodeDictionary.of(table);
+      NodeDictionary distributed = NodeDictionary.of(table, SharingLimit.NEVER);
+      assertThat(ids(distributed)).isEqualTo(ids(shared));
+      assertThat(distributed.table().schema()).isEqualTo(shared.table().schema());
+      assertThat(distributed.size()).isEqualTo(shared.size());
+      assertThat(distributed.keys()).isEqualTo(shared.keys());
+      distributed.unpersist();
+    }
+  }
+
+  @Test
+  void sharedIdsCanBeUsedAgainAfterTheyWereFreed() throws IOException {
+    NodeDictionary dictionary = dictionary("5\t7\n");
+    dictionary.unpersist();
+    assertThat(ids(dictionary)).containsExactly(5L, 7L);
   }
 
   @Test
