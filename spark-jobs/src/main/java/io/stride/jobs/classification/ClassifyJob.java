@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,7 +45,7 @@ public final class ClassifyJob {
   /**
    * The same, telling how far it is.
    *
-   * @param progress gets a line after each split
+   * @param progress gets a line several times
    */
   public static ClassificationResult run(
       SparkSession spark,
@@ -83,22 +84,30 @@ public final class ClassifyJob {
       double fraction,
       ClassificationSettings settings,
       Consumer<String> progress) {
+    List<TrainTestSplit> splits =
+        IntStream.range(0, settings.splits())
+            .mapToObj(number -> TrainTestSplit.of(nodes.ids(), fraction, settings.seed(), number))
+            .toList();
+    int classifierCount = splits.size() * nodes.names().size();
+    List<List<LinearModel>> models =
+        classifiers.fit(
+            splits,
+            fitted ->
+                progress.accept(
+                    String.format(
+                        Locale.ROOT,
+                        "train share %.3g: %,d of %,d classifiers",
+                        fraction,
+                        fitted,
+                        classifierCount)));
     List<SplitScore> scores = new ArrayList<>();
-    for (int number = 0; number < settings.splits(); number++) {
-      TrainTestSplit split = TrainTestSplit.of(nodes.ids(), fraction, settings.seed(), number);
-      List<LinearModel> models = classifiers.fit(split);
+    for (int number = 0; number < splits.size(); number++) {
+      TrainTestSplit split = splits.get(number);
+      List<LinearModel> own = models.get(number);
       for (DecisionRule rule : rules(nodes)) {
         scores.add(
-            new SplitScore(
-                fraction, number, rule, test(nodes, split, models, rule), constants(models)));
+            new SplitScore(fraction, number, rule, test(nodes, split, own, rule), constants(own)));
       }
-      progress.accept(
-          String.format(
-              Locale.ROOT,
-              "train share %.3g: split %d of %d",
-              fraction,
-              number + 1,
-              settings.splits()));
     }
     return scores;
   }

@@ -3,6 +3,7 @@ package io.stride.jobs.classification;
 import io.stride.jobs.evaluation.LinearModel;
 import io.stride.jobs.evaluation.LogisticTrainer;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,16 +28,30 @@ final class OneVsRest implements AutoCloseable {
     this.labels = context.broadcast(nodes.labels());
   }
 
-  /** One classifier per label, in the order of their names. */
-  List<LinearModel> fit(TrainTestSplit split) {
-    Broadcast<int[]> train = context.broadcast(split.train());
+  /**
+   * For every split one classifier per label, in the order of their names.
+   *
+   * @param progress gets the number of classifiers that are fitted, several times
+   */
+  List<List<LinearModel>> fit(List<TrainTestSplit> splits, IntConsumer progress) {
+    List<Broadcast<int[]>> train =
+        splits.stream().map(split -> context.broadcast(split.train())).toList();
+    int width = nodes.names().size();
     try {
-      return trainer.trainAll(
-          IntStream.range(0, nodes.names().size())
-              .mapToObj(label -> new LabelExamples(vectors, labels, train, label))
-              .toList());
+      List<LinearModel> models =
+          trainer.trainAll(
+              train.stream()
+                  .flatMap(
+                      own ->
+                          IntStream.range(0, width)
+                              .mapToObj(label -> new LabelExamples(vectors, labels, own, label)))
+                  .toList(),
+              progress);
+      return IntStream.range(0, splits.size())
+          .mapToObj(i -> models.subList(i * width, (i + 1) * width))
+          .toList();
     } finally {
-      train.destroy();
+      train.forEach(Broadcast::destroy);
     }
   }
 
