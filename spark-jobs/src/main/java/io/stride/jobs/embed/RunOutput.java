@@ -1,7 +1,5 @@
 package io.stride.jobs.embed;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.stride.jobs.run.MetricsTable;
 import io.stride.jobs.run.MetricsWriter;
 import io.stride.jobs.run.RunDirectory;
@@ -14,7 +12,9 @@ import io.stride.train.model.ReconstructionError;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -76,8 +76,12 @@ final class RunOutput {
   }
 
   private static EmbeddingCounts counts(Dataset<Row> written, PreparedGraph prepared, int size) {
-    long rows = written.count();
-    long isolated = written.filter(col("status").equalTo(EmbeddingsTable.ISOLATED)).count();
+    Map<String, Long> byStatus = new HashMap<>();
+    for (Row row : written.groupBy("status").count().collectAsList()) {
+      byStatus.put(row.getString(0), row.getLong(1));
+    }
+    long isolated = byStatus.getOrDefault(EmbeddingsTable.ISOLATED, 0L);
+    long rows = byStatus.values().stream().mapToLong(Long::longValue).sum();
     if (rows != prepared.dictionary().size() || isolated != prepared.statistics().isolated()) {
       throw new IllegalStateException(
           "%d rows with %d isolated nodes were written for %d nodes with %d isolated ones"
