@@ -125,7 +125,7 @@ class JobCommandTest {
 
   @Test
   void wrongSettingsNeverStartSpark() {
-    assertRefusedBeforeSpark("walk.p was 0.0, must be > 0", "--set", "walk.p=0");
+    assertRefusedBeforeSpark("walk.p was 0, must be > 0", "--set", "walk.p=0");
     assertRefusedBeforeSpark("walk.lenght is not a key", "--set", "walk.lenght=3");
     assertRefusedBeforeSpark("seed was x, must be a whole number", "--seed", "x");
     assertRefusedBeforeSpark("--config none.conf cannot be read", "--config", "none.conf");

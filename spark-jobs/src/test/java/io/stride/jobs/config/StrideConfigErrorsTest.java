@@ -128,7 +128,7 @@ class StrideConfigErrorsTest {
 
   @Test
   void recordsCheckRanges() {
-    refused(() -> set("walk.p=0").walk()).hasMessageStartingWith("walk.p was 0.0, must be > 0");
+    refused(() -> set("walk.p=0").walk()).hasMessageStartingWith("walk.p was 0, must be > 0");
     refused(() -> set("input.path=x", "input.columns.source= ").edgeInput())
         .hasMessageStartingWith("input.columns.source was");
   }

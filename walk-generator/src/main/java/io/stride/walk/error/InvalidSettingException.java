@@ -14,7 +14,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
    * @param hint what the setting means or what to do, without a full stop
    */
   public InvalidSettingException(String key, Object value, String allowed, String hint) {
-    super(key + " was " + value + ", must be " + allowed + " (" + hint + ")");
+    super(key + " was " + shown(value) + ", must be " + allowed + " (" + hint + ")");
   }
 
   /**
@@ -35,5 +35,11 @@ public final class InvalidSettingException extends IllegalArgumentException {
     if (!valid) {
       throw new InvalidSettingException(key, value, allowed, hint);
     }
+  }
+
+  /** A whole number looks as people write it: 0, not 0.0. */
+  private static Object shown(Object value) {
+    boolean whole = value instanceof Double number && number == number.intValue();
+    return whole ? Integer.toString(((Double) value).intValue()) : value;
   }
 }

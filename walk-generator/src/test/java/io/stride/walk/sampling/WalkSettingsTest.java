@@ -13,10 +13,10 @@ class WalkSettingsTest {
   @CsvSource({
     "1, 1, 1, 1, 'walk.length was 1, must be >= 2'",
     "2, 0, 1, 1, 'walk.per-node was 0, must be >= 1'",
-    "2, 1, 0, 1, 'walk.p was 0.0, must be > 0'",
-    "2, 1, -1, 1, 'walk.p was -1.0, must be > 0'",
+    "2, 1, 0, 1, 'walk.p was 0, must be > 0'",
+    "2, 1, -1, 1, 'walk.p was -1, must be > 0'",
     "2, 1, NaN, 1, 'walk.p was NaN, must be > 0'",
-    "2, 1, 1, 0, 'walk.q was 0.0, must be > 0'",
+    "2, 1, 1, 0, 'walk.q was 0, must be > 0'",
     "2, 1, 1, Infinity, 'walk.q was Infinity, must be > 0'",
   })
   void outOfRange(int length, int perNode, double p, double q, String message) {
