@@ -7,9 +7,9 @@ import io.stride.walk.sampling.WalkSettings;
 final class SettingsRecords {
   private SettingsRecords() {}
 
-  static EdgeInput edgeInput(StrideConfig config) {
+  static EdgeInput edgeInput(StrideConfig config, String path) {
     return new EdgeInput(
-        config.string("input.path"),
+        path,
         config.choice("input.format", EdgeInput.Format.class),
         config.choice("input.separator", EdgeInput.Separator.class),
         config.flag("input.directed"),

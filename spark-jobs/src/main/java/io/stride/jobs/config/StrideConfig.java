@@ -102,7 +102,16 @@ public final class StrideConfig {
    * @throws InvalidSettingException if a value is outside its range
    */
   public EdgeInput edgeInput() {
-    return SettingsRecords.edgeInput(this);
+    return edgeInput(string("input.path"));
+  }
+
+  /**
+   * Edges that lie somewhere else than {@code input.path} says, read as the settings say.
+   *
+   * @throws InvalidSettingException if a value is outside its range
+   */
+  public EdgeInput edgeInput(String path) {
+    return SettingsRecords.edgeInput(this, path);
   }
 
   /**

@@ -28,7 +28,7 @@ public record EmbedSettings(
   public static EmbedSettings read(StrideConfig config) {
     boolean bundled = config.string("input.path").isEmpty();
     return new EmbedSettings(
-        bundled ? EdgeInput.undirected(BundledData.cora()) : config.edgeInput(),
+        bundled ? config.edgeInput(BundledData.cora()) : config.edgeInput(),
         bundled,
         PipelineConfig.read(config),
         OutputSettings.read(config),
