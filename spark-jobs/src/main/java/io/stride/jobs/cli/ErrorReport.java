@@ -1,5 +1,6 @@
 package io.stride.jobs.cli;
 
+import io.stride.jobs.run.JobFailedException;
 import io.stride.jobs.run.LockedException;
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.error.InvalidSettingException;
@@ -25,6 +26,9 @@ record ErrorReport(ExitCode exitCode, String message) {
       }
       if (cause instanceof LockedException) {
         return new ErrorReport(ExitCode.LOCKED, Causes.oneLine(cause));
+      }
+      if (cause instanceof JobFailedException) {
+        return new ErrorReport(ExitCode.FAILED, Causes.oneLine(cause));
       }
     }
     return new ErrorReport(

@@ -1,11 +1,13 @@
 package io.stride.jobs.embed;
 
+import io.stride.jobs.run.JobFailedException;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.averaging.TrainingRound;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Training went wrong for good; the message says in which round and what to change. */
-public final class TrainingDivergedException extends RuntimeException {
+public final class TrainingDivergedException extends JobFailedException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -27,7 +29,7 @@ public final class TrainingDivergedException extends RuntimeException {
             + " or training.gradient-clip, and check the edge weights; %s",
         last.round() + 1,
         last.loss(),
-        learningRate,
+        BigDecimal.valueOf(learningRate).stripTrailingZeros().toPlainString(),
         kept);
   }
 }
