@@ -74,7 +74,7 @@ public final class ClassifyCommand extends JobCommand {
     ClassificationResult result =
         ClassifyJob.run(
             spark,
-            spark.read().parquet(selection.path()),
+            EmbeddingVectors.table(spark, selection.path()),
             config.string("classification.labels"),
             settings(config),
             progress::detail);

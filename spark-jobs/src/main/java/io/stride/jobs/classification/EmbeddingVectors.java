@@ -27,6 +27,19 @@ record EmbeddingVectors(NavigableMap<String, float[]> byNode) {
   }
 
   /**
+   * Opens a table of embeddings.
+   *
+   * @throws InvalidInputException if no Parquet is there
+   */
+  static Dataset<Row> table(SparkSession spark, String path) {
+    try {
+      return spark.read().parquet(path);
+    } catch (Exception e) { // AnalysisException, which Spark's Java signature does not tell
+      throw new InvalidInputException("embeddings: " + path + " holds no Parquet table", e);
+    }
+  }
+
+  /**
    * Collects the rows whose node is among {@code wanted}.
    *
    * @param embeddings columns node (integer or string) and embedding (array of numbers)
