@@ -41,7 +41,7 @@ public final class LogisticTrainer {
   private static final double TOLERANCE = 1e-6;
 
   /** Examples of a stack: enough to outweigh a job's overhead, and many stacks to share out. */
-  private static final long STACK_BYTES = 32L << 20;
+  private static final long STACK_BYTES = 64L << 20;
 
   /** More threads only queue up in the driver's scheduler. */
   private static final int MAX_THREADS = 16;
