@@ -82,7 +82,7 @@ class SubmitEmbedIT {
   private static String mavenOptions(String given) {
     List<String> options = new ArrayList<>();
     options.add("-Dmaven.repo.local=" + System.getProperty("stride.maven.repository"));
-    if (Boolean.getBoolean("stride.maven.offline")) {
+    if (System.getProperty("stride.maven.session").equals("offline=true")) {
       options.add("-o");
     }
     if (given != null) {
