@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ final class EdgeFile {
    */
   static CompactGraph read(Path file) throws IOException {
     Map<String, Integer> numbers = new HashMap<>();
-    TreeSet<Long> edges = new TreeSet<>();
+    Set<Long> edges = new TreeSet<>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
@@ -42,7 +43,7 @@ final class EdgeFile {
     return CompactGraphBuilder.fromEdges(numbers.size(), sources, targets, null, false);
   }
 
-  private static void add(String[] columns, Map<String, Integer> numbers, TreeSet<Long> edges)
+  private static void add(String[] columns, Map<String, Integer> numbers, Set<Long> edges)
       throws IOException {
     if (columns.length < 2) {
       throw new IOException("a line has one column: " + columns[0]);
@@ -50,7 +51,7 @@ final class EdgeFile {
     long source = number(columns[0], numbers);
     long target = number(columns[1], numbers);
     if (source != target) {
-      edges.add(Math.min(source, target) << 32 | Math.max(source, target));
+      edges.add((Math.min(source, target) << 32) | Math.max(source, target));
     }
   }
 
