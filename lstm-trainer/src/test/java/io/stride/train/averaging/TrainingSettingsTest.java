@@ -23,7 +23,7 @@ class TrainingSettingsTest {
     for (double share : new double[] {0, 0.009, 0.51, -1, Double.NaN}) {
       assertRefused(
           () -> settings(1000, 1, share, 2),
-          "training.validation was " + share + ", must be 0.01 to 0.5");
+          "training.validation was " + plain(share) + ", must be 0.01 to 0.5");
     }
   }
 
@@ -32,7 +32,7 @@ class TrainingSettingsTest {
     for (double factor : new double[] {1, 0, -3, Double.NaN}) {
       assertRefused(
           () -> settings(1000, 1, 0.1, factor),
-          "training.divergence-factor was " + factor + ", must be > 1");
+          "training.divergence-factor was " + plain(factor) + ", must be > 1");
     }
   }
 
@@ -47,6 +47,11 @@ class TrainingSettingsTest {
   private static TrainingSettings settings(
       long tokens, int epochs, double validation, double factor) {
     return new TrainingSettings(BATCHES, tokens, epochs, validation, factor, AVERAGING);
+  }
+
+  /** As messages show it: whole numbers without a fraction. */
+  private static String plain(double value) {
+    return Double.toString(value).replaceFirst("\\.0$", "");
   }
 
   private static void assertRefused(ThrowingCallable call, String message) {

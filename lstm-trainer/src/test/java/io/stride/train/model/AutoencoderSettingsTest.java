@@ -38,13 +38,18 @@ class AutoencoderSettingsTest {
     for (double clip : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertRefused(
           () -> new AutoencoderSettings(8, 8, true, ADAM, clip, 0),
-          "training.gradient-clip was " + clip + ", must be >= 0");
+          "training.gradient-clip was " + plain(clip) + ", must be >= 0");
     }
     for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertRefused(
           () -> new Updater(Updater.Kind.SGD, rate),
-          "training.learning-rate was " + rate + ", must be > 0");
+          "training.learning-rate was " + plain(rate) + ", must be > 0");
     }
+  }
+
+  /** As messages show it: whole numbers without a fraction. */
+  private static String plain(double value) {
+    return Double.toString(value).replaceFirst("\\.0$", "");
   }
 
   private static void assertRefused(ThrowingCallable call, String message) {
