@@ -7,7 +7,7 @@ import java.io.Serializable;
 /**
  * How nodes are encoded.
  *
- * @param walks walks per node whose pieces are encoded; 0: all
+ * @param walks walks per node whose pieces are encoded, or all if there are fewer; 0: all
  * @param batchSize pieces that the encoder takes at once, at least 1
  * @param pieceLength nodes per piece, as in training
  */

@@ -34,11 +34,5 @@ public record PipelineSettings(
         training.batches().pieceLength(),
         "at most walk.length = " + walks.length(),
         "walks are cut into pieces");
-    require(
-        encoding.walks() <= walks.perNode(),
-        "encoding.walks",
-        encoding.walks(),
-        "at most walk.per-node = " + walks.perNode(),
-        "walks per node whose pieces are averaged; 0: all");
   }
 }

@@ -33,7 +33,7 @@ class BadArgumentsTest {
           training.validation=0.9 | training.validation was 0.9, must be 0.01 to 0.5
           training.piece-length=81 | training.piece-length was 81, must be at most walk.length = 80
           training.learning-rate=0 | training.learning-rate was 0, must be > 0
-          encoding.walks=11 | encoding.walks was 11, must be at most walk.per-node = 10
+          encoding.walks=-1 | encoding.walks was -1, must be >= 0
           features.size=1 | features.size was 1, must be 2 to 1024 (numbers per node).
           output.run-id=a/b | output.run-id was a/b, must be 1 to 100 of A-Z a-z 0-9 . _ -
           output.if-complete=ask | output.if-complete was ask, must be skip, fail or replace

@@ -38,7 +38,8 @@ class KilledRunIT {
   })
   void aKilledRunLooksLikeNoneAndCanBeRunAgainAtOnce(
       String last, String tokens, String epochs, String walks) throws Exception {
-    Process process = start("--set", tokens, "--set", epochs, "--set", walks);
+    Process process =
+        start("--set", tokens, "--set", epochs, "--set", walks, "--set", "encoding.walks=0");
     try {
       assertThat(waitFor(last, process)).isTrue();
     } finally {
