@@ -69,7 +69,8 @@ public final class FastLstm extends LSTM {
     return layer;
   }
 
-  private static boolean onCpu() {
+  /** Whether ND4J computes on the CPU in this build. */
+  public static boolean onCpu() {
     return Nd4j.getBackend().getClass().getSimpleName().equals("CpuBackend");
   }
 

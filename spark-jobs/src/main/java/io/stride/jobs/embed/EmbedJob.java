@@ -8,6 +8,7 @@ import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.StageTimings;
 import io.stride.train.averaging.TrainingResult;
+import io.stride.train.model.ComputeBackend;
 import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.EdgeTable;
 import io.stride.walk.graph.GraphBuilder;
@@ -107,7 +108,7 @@ public final class EmbedJob {
               settings.output().files());
       EmbedSummary.TrainingSummary training = EmbedSummary.TrainingSummary.of(trained);
       manifest
-          .device("cpu")
+          .device(ComputeBackend.device())
           .stopReason(trained.stop().name())
           .section("training", training)
           .outputs(counts);

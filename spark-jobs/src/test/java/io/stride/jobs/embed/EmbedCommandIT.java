@@ -91,6 +91,7 @@ class EmbedCommandIT {
 
     assertThat(manifest.at("/seed").asLong()).isEqualTo(1);
     assertThat(manifest.at("/configuration/walk/per-node").asInt()).isEqualTo(2);
+    assertThat(manifest.at("/device").asText()).isEqualTo("cpu");
     assertThat(manifest.at("/input/graph/nodes").asInt()).isEqualTo(34);
     assertThat(manifest.at("/input/fingerprint").asText()).isNotEmpty();
     assertThat(manifest.at("/outputs/embedded").asInt()).isEqualTo(34);
