@@ -3,6 +3,7 @@ package io.stride.benchmarks;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.SecondOrderSampler;
 import io.stride.walk.sampling.WalkSettings;
+import io.stride.walk.sampling.WalkTables;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class WalkBenchmark {
 
   /** Walks from every node in turn until enough steps are done. */
   private static double rate(CompactGraph graph, WalkSettings settings) {
-    SecondOrderSampler sampler = new SecondOrderSampler(graph, null, settings);
+    SecondOrderSampler sampler = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
     int[] path = new int[LENGTH];
     long steps = 0;
     long begun = cpuNanos();

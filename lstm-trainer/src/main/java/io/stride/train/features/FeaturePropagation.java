@@ -56,9 +56,9 @@ final class FeaturePropagation {
               float[] target = to.block(node);
               int offset = to.offset(node);
               Arrays.fill(target, offset, offset + to.size(), 0f);
-              int first = graph.firstEntry(node);
+              long first = graph.firstEntry(node);
               float largest = largestWeight(node);
-              for (int entry = first; entry < first + graph.degree(node); entry++) {
+              for (long entry = first; entry < first + graph.degree(node); entry++) {
                 int neighbour = graph.neighbour(entry);
                 Vectors.addScaled(
                     from.block(neighbour),
@@ -75,8 +75,8 @@ final class FeaturePropagation {
   /** Weights relative to it neither overflow nor vanish, whatever their unit; 0 without edges. */
   private float largestWeight(int node) {
     float largest = 0;
-    int first = graph.firstEntry(node);
-    for (int entry = first; entry < first + graph.degree(node); entry++) {
+    long first = graph.firstEntry(node);
+    for (long entry = first; entry < first + graph.degree(node); entry++) {
       largest = Math.max(largest, graph.weight(entry));
     }
     return largest;

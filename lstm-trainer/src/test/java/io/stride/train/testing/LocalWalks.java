@@ -5,6 +5,7 @@ import io.stride.walk.engine.WalkKey;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.SecondOrderSampler;
 import io.stride.walk.sampling.WalkSettings;
+import io.stride.walk.sampling.WalkTables;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.PrimitiveIterator;
@@ -25,7 +26,7 @@ public record LocalWalks(CompactGraph graph, WalkSettings settings) implements W
 
   @Override
   public Iterator<int[]> walks(PrimitiveIterator.OfLong keys) {
-    SecondOrderSampler sampler = new SecondOrderSampler(graph, null, settings);
+    SecondOrderSampler sampler = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
     int[] path = new int[settings.length()];
     Iterable<Long> all = () -> keys;
     Stream<int[]> walks =

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record LinkCounts(
     int nodes,
-    int edges,
+    long edges,
     int requested,
     int heldOut,
     int testNonEdges,

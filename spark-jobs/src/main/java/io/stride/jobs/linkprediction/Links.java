@@ -1,6 +1,7 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.jobs.evaluation.KeyedHash;
+import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.graph.CompactGraph;
 import java.util.Arrays;
 
@@ -22,17 +23,28 @@ final class Links {
     this.entries = entries;
   }
 
+  /**
+   * The links of a graph.
+   *
+   * @throws InvalidInputException if it has more adjacency entries than an int can count
+   */
   static Links of(CompactGraph graph) {
-    int[] sources = new int[graph.adjacencySize()];
-    int[] entries = new int[graph.adjacencySize()];
+    if (graph.adjacencySize() > Integer.MAX_VALUE - 8L) {
+      throw new InvalidInputException(
+          "the graph has "
+              + graph.adjacencySize()
+              + " adjacency entries, more than the 2^31 among which edges can be held out");
+    }
+    int[] sources = new int[(int) graph.adjacencySize()];
+    int[] entries = new int[(int) graph.adjacencySize()];
     int count = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
-      int end = graph.firstEntry(node) + graph.degree(node);
-      for (int entry = graph.firstEntry(node); entry < end; entry++) {
+      long end = graph.firstEntry(node) + graph.degree(node);
+      for (long entry = graph.firstEntry(node); entry < end; entry++) {
         int other = graph.neighbour(entry);
         if (node < other || (node > other && !graph.hasEdge(other, node))) {
           sources[count] = node;
-          entries[count++] = entry;
+          entries[count++] = (int) entry;
         }
       }
     }
@@ -58,18 +70,7 @@ final class Links {
 
   /** Position of the entry that leads back, or -1. */
   int reverseEntry(int link) {
-    int low = graph.firstEntry(target(link));
-    int high = low + graph.degree(target(link)) - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int found = graph.neighbour(middle);
-      if (found == sources[link]) {
-        return middle;
-      }
-      low = found < sources[link] ? middle + 1 : low;
-      high = found < sources[link] ? high : middle - 1;
-    }
-    return -1;
+    return (int) graph.find(target(link), sources[link]);
   }
 
   /** Edges in the graph's count: 2 for a directed pair with an edge each way, else 1. */

@@ -12,7 +12,7 @@ final class NodeDegrees {
     for (int node = 0; node < degrees.length; node++) {
       degrees[node] += graph.degree(node);
     }
-    for (int entry = 0; graph.directed() && entry < graph.adjacencySize(); entry++) {
+    for (long entry = 0; graph.directed() && entry < graph.adjacencySize(); entry++) {
       degrees[graph.neighbour(entry)]++;
     }
     return degrees;

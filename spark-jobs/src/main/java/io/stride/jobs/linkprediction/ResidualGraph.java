@@ -1,6 +1,8 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.FloatChunks;
+import io.stride.walk.graph.IntChunks;
 import java.util.BitSet;
 
 /** Copies a graph without some of its adjacency entries. */
@@ -13,18 +15,18 @@ final class ResidualGraph {
    * @param removed positions of adjacency entries; of an undirected edge both
    */
   static CompactGraph without(CompactGraph graph, BitSet removed) {
-    int size = graph.adjacencySize() - removed.cardinality();
-    int[] offsets = new int[graph.nodeCount() + 1];
-    int[] neighbours = new int[size];
-    float[] weights = graph.weighted() ? new float[size] : null;
-    int at = 0;
+    long size = graph.adjacencySize() - removed.cardinality();
+    long[] offsets = new long[graph.nodeCount() + 1];
+    IntChunks neighbours = IntChunks.ofLength(size);
+    FloatChunks weights = graph.weighted() ? FloatChunks.ofLength(size) : null;
+    long at = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
-      int end = graph.firstEntry(node) + graph.degree(node);
-      for (int entry = graph.firstEntry(node); entry < end; entry++) {
-        if (!removed.get(entry)) {
-          neighbours[at] = graph.neighbour(entry);
+      long end = graph.firstEntry(node) + graph.degree(node);
+      for (long entry = graph.firstEntry(node); entry < end; entry++) {
+        if (!removed.get(Math.toIntExact(entry))) {
+          neighbours.set(at, graph.neighbour(entry));
           if (weights != null) {
-            weights[at] = graph.weight(entry);
+            weights.set(at, graph.weight(entry));
           }
           at++;
         }

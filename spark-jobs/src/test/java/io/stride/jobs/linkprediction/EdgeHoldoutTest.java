@@ -102,7 +102,7 @@ class EdgeHoldoutTest {
     assertThat(residual.edgeCount()).isEqualTo(3);
     for (int node = 0; node < 4; node++) {
       for (int i = 0; i < residual.degree(node); i++) {
-        int entry = residual.firstEntry(node) + i;
+        long entry = residual.firstEntry(node) + i;
         assertThat(residual.weight(entry))
             .isEqualTo(TestGraphs.weight(node, residual.neighbour(entry)));
       }

@@ -1,6 +1,8 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.FloatChunks;
+import io.stride.walk.graph.IntChunks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +49,8 @@ final class TestGraphs {
   static Set<String> edges(CompactGraph graph) {
     Set<String> edges = new HashSet<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
-      int end = graph.firstEntry(node) + graph.degree(node);
-      for (int entry = graph.firstEntry(node); entry < end; entry++) {
+      long end = graph.firstEntry(node) + graph.degree(node);
+      for (long entry = graph.firstEntry(node); entry < end; entry++) {
         edges.add(name(graph.directed(), node, graph.neighbour(entry)));
       }
     }
@@ -81,14 +83,14 @@ final class TestGraphs {
       }
     }
     int size = lists.stream().mapToInt(TreeMap::size).sum();
-    int[] offsets = new int[nodes + 1];
-    int[] neighbours = new int[size];
-    float[] weights = new float[size];
+    long[] offsets = new long[nodes + 1];
+    IntChunks neighbours = IntChunks.ofLength(size);
+    FloatChunks weights = FloatChunks.ofLength(size);
     int at = 0;
     for (int node = 0; node < nodes; node++) {
       for (var entry : lists.get(node).entrySet()) {
-        neighbours[at] = entry.getKey();
-        weights[at++] = entry.getValue();
+        neighbours.set(at, entry.getKey());
+        weights.set(at++, entry.getValue());
       }
       offsets[node + 1] = at;
     }

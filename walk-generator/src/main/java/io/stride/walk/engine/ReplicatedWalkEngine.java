@@ -1,11 +1,9 @@
 package io.stride.walk.engine;
 
 import io.stride.walk.graph.CompactGraph;
-import io.stride.walk.sampling.AliasTable;
 import io.stride.walk.sampling.SecondOrderSampler;
 import io.stride.walk.sampling.WalkSampler;
 import io.stride.walk.sampling.WalkSettings;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.PrimitiveIterator;
@@ -19,20 +17,19 @@ import org.apache.spark.broadcast.Broadcast;
 public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<Tables> tables;
+  private final Broadcast<SharedTables> tables;
   private final int nodeCount;
   private final WalkSettings settings;
 
   /**
-   * Broadcasts the graph; builds the alias table first if it is weighted.
+   * Broadcasts the graph.
    *
    * @param context the running Spark
    * @param graph where to walk
    * @param settings how to walk
    */
   public ReplicatedWalkEngine(JavaSparkContext context, CompactGraph graph, WalkSettings settings) {
-    AliasTable alias = graph.weighted() ? AliasTable.of(graph) : null;
-    this.tables = context.broadcast(new Tables(graph, alias));
+    this.tables = context.broadcast(new SharedTables(graph, settings));
     this.nodeCount = graph.nodeCount();
     this.settings = settings;
   }
@@ -49,9 +46,8 @@ public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
 
   @Override
   public Iterator<int[]> walks(PrimitiveIterator.OfLong keys) {
-    Tables local = tables.value();
     return new WalkIterator(
-        keys, new SecondOrderSampler(local.graph(), local.alias(), settings), settings.length());
+        keys, new SecondOrderSampler(tables.value().get(), settings), settings.length());
   }
 
   /** Frees the broadcast graph everywhere. */
@@ -59,9 +55,6 @@ public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
   public void close() {
     tables.destroy();
   }
-
-  /** What every executor needs to walk; {@code alias} is null if the graph is unweighted. */
-  private record Tables(CompactGraph graph, AliasTable alias) implements Serializable {}
 
   private static final class WalkIterator implements Iterator<int[]> {
     private final PrimitiveIterator.OfLong keys;

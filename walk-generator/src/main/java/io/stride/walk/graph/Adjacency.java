@@ -8,20 +8,21 @@ package io.stride.walk.graph;
 final class Adjacency {
   private final int nodes;
   private final boolean directed;
+  private final boolean weighted;
+  private final int shift;
   // Position of each node's next free entry while filling, of its list's end afterwards.
-  private final int[] ends;
-  private final int[] outOffsets;
-  private final int[] from;
-  private final float[] weights;
+  private final long[] ends;
+  private final long[] outOffsets;
+  private IntChunks from;
+  private FloatChunks weights;
 
-  Adjacency(int nodes, int edges, boolean weighted, boolean directed) {
-    int entries = directed ? edges : 2 * edges;
+  Adjacency(int nodes, boolean weighted, boolean directed, int shift) {
     this.nodes = nodes;
     this.directed = directed;
-    this.ends = new int[nodes + 1];
-    this.outOffsets = new int[nodes + 1];
-    this.from = new int[entries];
-    this.weights = weighted ? new float[entries] : null;
+    this.weighted = weighted;
+    this.shift = shift;
+    this.ends = new long[nodes + 1];
+    this.outOffsets = new long[nodes + 1];
   }
 
   /** Announces an edge. */
@@ -40,6 +41,8 @@ final class Adjacency {
       ends[node + 1] += ends[node];
       outOffsets[node + 1] += outOffsets[node];
     }
+    from = IntChunks.ofLength(outOffsets[nodes], shift);
+    weights = weighted ? FloatChunks.ofLength(outOffsets[nodes], shift) : null;
   }
 
   /** Adds an announced edge. */
@@ -52,16 +55,16 @@ final class Adjacency {
 
   /** The graph, once all edges are added. */
   CompactGraph transposed() {
-    int[] neighbours = new int[from.length];
-    float[] outWeights = weights == null ? null : new float[from.length];
-    int[] next = outOffsets.clone();
-    int entry = 0;
+    IntChunks neighbours = IntChunks.ofLength(from.length(), shift);
+    FloatChunks outWeights = weighted ? FloatChunks.ofLength(from.length(), shift) : null;
+    long[] next = outOffsets.clone();
+    long entry = 0;
     for (int target = 0; target < nodes; target++) {
       for (; entry < ends[target]; entry++) {
-        int place = next[from[entry]]++;
-        neighbours[place] = target;
+        long place = next[from.get(entry)]++;
+        neighbours.set(place, target);
         if (outWeights != null) {
-          outWeights[place] = weights[entry];
+          outWeights.set(place, weights.get(entry));
         }
       }
     }
@@ -69,10 +72,10 @@ final class Adjacency {
   }
 
   private void put(int source, int target, float weight) {
-    int place = ends[target]++;
-    from[place] = source;
+    long place = ends[target]++;
+    from.set(place, source);
     if (weights != null) {
-      weights[place] = weight;
+      weights.set(place, weight);
     }
   }
 }

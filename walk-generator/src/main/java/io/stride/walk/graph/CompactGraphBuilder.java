@@ -18,16 +18,20 @@ public final class CompactGraphBuilder {
    *     once, in either direction
    * @throws IllegalArgumentException if the arrays differ in length, a node is out of range, or
    *     there is a self-loop, a duplicate or a bad weight
-   * @throws InvalidInputException if there are more edges than an int can index
    */
   public static CompactGraph fromEdges(
       int nodeCount, int[] sources, int[] targets, float[] weights, boolean directed) {
+    return fromEdges(nodeCount, sources, targets, weights, directed, IntChunks.SHIFT);
+  }
+
+  /** The same in pieces of 2^{@code shift} entries. */
+  static CompactGraph fromEdges(
+      int nodeCount, int[] sources, int[] targets, float[] weights, boolean directed, int shift) {
     requireEdges(nodeCount, sources, targets);
     if (weights != null && weights.length != sources.length) {
       throw new IllegalArgumentException("as many weights as edges are needed");
     }
-    GraphBuilder.requireIndexable(sources.length, directed);
-    Adjacency arrivals = new Adjacency(nodeCount, sources.length, weights != null, directed);
+    Adjacency arrivals = new Adjacency(nodeCount, weights != null, directed, shift);
     for (int i = 0; i < sources.length; i++) {
       arrivals.count(sources[i], targets[i]);
     }
@@ -39,36 +43,26 @@ public final class CompactGraphBuilder {
   }
 
   /**
-   * The graph that lies in Spark partitions, brought to the driver.
+   * The graph of edges that come in blocks.
    *
    * @throws InvalidInputException if weights add up to more than a float holds
    */
-  static CompactGraph fromPartitions(PartitionedGraph graph) {
-    List<EdgeBlock> blocks = graph.blocks().collect();
-    int edges = blocks.stream().mapToInt(block -> block.sources().length).sum();
-    int[] sources = new int[edges];
-    int[] targets = new int[edges];
-    float[] weights = blocks.stream().anyMatch(EdgeBlock::weighted) ? new float[edges] : null;
-    int position = 0;
+  static CompactGraph fromBlocks(int nodeCount, List<EdgeBlock> blocks, boolean directed) {
+    boolean weighted = blocks.stream().anyMatch(EdgeBlock::weighted);
+    Adjacency arrivals = new Adjacency(nodeCount, weighted, directed, IntChunks.SHIFT);
     for (EdgeBlock block : blocks) {
-      int size = block.sources().length;
-      System.arraycopy(block.sources(), 0, sources, position, size);
-      System.arraycopy(block.targets(), 0, targets, position, size);
-      for (int i = 0; weights != null && i < size; i++) {
-        weights[position + i] = rounded(block.weights()[i]);
+      for (int i = 0; i < block.sources().length; i++) {
+        arrivals.count(block.sources()[i], block.targets()[i]);
       }
-      position += size;
     }
-    return fromEdges(graph.nodes(), sources, targets, weights, graph.directed());
-  }
-
-  private static float rounded(double sum) {
-    String problem = EdgeWeight.problem(sum);
-    if (problem != null) {
-      throw new InvalidInputException(
-          "the weights of an edge that the input repeats add up to " + sum + ", " + problem);
+    arrivals.startFilling();
+    for (EdgeBlock block : blocks) {
+      for (int i = 0; i < block.sources().length; i++) {
+        float weight = weighted ? EdgeWeight.merged(block.weights()[i]) : 1f;
+        arrivals.add(block.sources()[i], block.targets()[i], weight);
+      }
     }
-    return (float) sum;
+    return arrivals.transposed();
   }
 
   private static void requireEdges(int nodeCount, int[] sources, int[] targets) {

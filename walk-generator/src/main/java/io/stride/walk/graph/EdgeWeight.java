@@ -1,5 +1,7 @@
 package io.stride.walk.graph;
 
+import io.stride.walk.error.InvalidInputException;
+
 /**
  * Which weights an edge may have. Walks hold them as floats, so a weight must be finite and &gt; 0
  * as a float too.
@@ -18,6 +20,21 @@ final class EdgeWeight {
     return rounded > 0 && !Float.isInfinite(rounded)
         ? null
         : POSITIVE + " between 1.4e-45 and 3.4e38";
+  }
+
+  /**
+   * The weight of an edge that the input repeats.
+   *
+   * @param sum of its weights
+   * @throws InvalidInputException if a float does not hold it
+   */
+  static float merged(double sum) {
+    String problem = problem(sum);
+    if (problem != null) {
+      throw new InvalidInputException(
+          "the weights of an edge that the input repeats add up to " + sum + ", " + problem);
+    }
+    return (float) sum;
   }
 
   /** The number that {@code text} is; NaN if it is none. */

@@ -12,7 +12,14 @@ package io.stride.walk.sampling;
  * @param extraBack proposals, in units of one edge, that always go back: what {@code back} lacks
  *     when the bound leaves 1/p out; 0 unless folded
  */
-record Acceptance(double back, double near, double far, double extraBack) {
+public record Acceptance(double back, double near, double far, double extraBack) {
+
+  /** What fits a graph best. */
+  public static Acceptance of(WalkSettings settings, boolean directed, boolean weighted) {
+    return directed || weighted
+        ? bounded(settings.p(), settings.q())
+        : folded(settings.p(), settings.q());
+  }
 
   /**
    * The bound covers all three cases: right for any graph.
@@ -20,7 +27,7 @@ record Acceptance(double back, double near, double far, double extraBack) {
    * @param p return parameter, &gt; 0
    * @param q in-out parameter, &gt; 0
    */
-  static Acceptance bounded(double p, double q) {
+  public static Acceptance bounded(double p, double q) {
     double bound = Math.max(1 / p, Math.max(1, 1 / q));
     return new Acceptance(1 / p / bound, 1 / bound, 1 / q / bound, 0);
   }
@@ -30,19 +37,39 @@ record Acceptance(double back, double near, double far, double extraBack) {
    * its own. Needs fewer trials where p is small, but the way back must exist and weigh as much as
    * any other edge: for undirected unweighted graphs.
    */
-  static Acceptance folded(double p, double q) {
+  public static Acceptance folded(double p, double q) {
     double bound = Math.max(1, 1 / q);
     double back = 1 / p / bound;
     return new Acceptance(Math.min(1, back), 1 / bound, 1 / q / bound, Math.max(0, back - 1));
   }
 
   /** A coin below this is accepted whether the step is near or far. */
-  double sure() {
+  public double sure() {
     return Math.min(near, far);
   }
 
   /** A coin at or above this is rejected whether the step is near or far. */
-  double possible() {
+  public double possible() {
     return Math.max(near, far);
+  }
+
+  /**
+   * For a step to a node that is near by degrees, as node2vec+ has it (Liu, Hirn and Krishnan 2023,
+   * equation 4): fully near if the edge from the previous node is heavy for the target, far without
+   * one, in proportion between them; held at the smaller of both if the step's own edge is light
+   * for the current node.
+   *
+   * @param weight of the edge from the previous node to the step's target; 0: there is none
+   * @param threshold of the step's target, see {@link LooseEdges}
+   * @param loose whether the step's own edge is
+   */
+  public double between(float weight, float threshold, boolean loose) {
+    if (weight > 0 && weight >= threshold) {
+      return near;
+    }
+    if (loose) {
+      return sure();
+    }
+    return weight == 0 ? far : far + (near - far) * (weight / threshold);
   }
 }

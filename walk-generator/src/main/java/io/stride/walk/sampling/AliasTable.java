@@ -1,6 +1,8 @@
 package io.stride.walk.sampling;
 
-import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.AdjacencyRows;
+import io.stride.walk.graph.FloatChunks;
+import io.stride.walk.graph.IntChunks;
 import java.io.Serializable;
 
 /**
@@ -10,42 +12,43 @@ import java.io.Serializable;
  * immutable.
  */
 public final class AliasTable implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
-  private final float[] keep;
-  private final int[] alias;
+  private final FloatChunks keep;
+  // Places within the row, which an int holds whatever the size of the graph.
+  private final IntChunks alias;
 
-  private AliasTable(int size) {
-    keep = new float[size];
-    alias = new int[size];
+  private AliasTable(long size) {
+    keep = FloatChunks.ofLength(size);
+    alias = IntChunks.ofLength(size);
   }
 
-  /** The table of a weighted graph; O(adjacency entries). */
-  public static AliasTable of(CompactGraph graph) {
+  /** The tables of all rows of a weighted graph; O(adjacency entries). */
+  public static AliasTable of(AdjacencyRows graph) {
     AliasTable table = new AliasTable(graph.adjacencySize());
     int largest = 0;
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      largest = Math.max(largest, graph.degree(node));
+    for (int row = 0; row < graph.rowCount(); row++) {
+      largest = Math.max(largest, graph.degree(row));
     }
     Builder builder = new Builder(largest);
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      builder.fill(table, graph, node);
+    for (int row = 0; row < graph.rowCount(); row++) {
+      builder.fill(table, graph, row);
     }
     return table;
   }
 
   /**
-   * Picks an entry of a node.
+   * Picks an entry of a row.
    *
-   * @param first the node's first adjacency entry
+   * @param first the row's first adjacency entry
    * @param degree its number of entries, at least 1
    * @param unit a uniform draw in [0, 1)
    */
-  public int pick(int first, int degree, double unit) {
+  public long pick(long first, int degree, double unit) {
     double scaled = unit * degree;
     int slot = (int) scaled;
-    int entry = first + slot;
-    return scaled - slot < keep[entry] ? entry : alias[entry];
+    long entry = first + slot;
+    return scaled - slot < keep.get(entry) ? entry : first + alias.get(entry);
   }
 
   /** Work space of the construction, reused from node to node. */
@@ -60,9 +63,9 @@ public final class AliasTable implements Serializable {
       heavy = new int[largestDegree];
     }
 
-    void fill(AliasTable table, CompactGraph graph, int node) {
-      int first = graph.firstEntry(node);
-      int degree = graph.degree(node);
+    void fill(AliasTable table, AdjacencyRows graph, int row) {
+      long first = graph.firstEntry(row);
+      int degree = graph.degree(row);
       double total = 0;
       for (int i = 0; i < degree; i++) {
         total += graph.weight(first + i);
@@ -81,14 +84,14 @@ public final class AliasTable implements Serializable {
     }
 
     /** Every light entry gives the rest of its slot to a heavy one. */
-    private void pair(AliasTable table, int first, int lightCount, int heavyCount) {
+    private void pair(AliasTable table, long first, int lightCount, int heavyCount) {
       int lights = lightCount;
       int heavies = heavyCount;
       while (lights > 0 && heavies > 0) {
         int small = light[--lights];
         int large = heavy[heavies - 1];
-        table.keep[first + small] = (float) scaled[small];
-        table.alias[first + small] = first + large;
+        table.keep.set(first + small, (float) scaled[small]);
+        table.alias.set(first + small, large);
         scaled[large] -= 1 - scaled[small];
         if (scaled[large] < 1) {
           heavies--;
@@ -97,16 +100,16 @@ public final class AliasTable implements Serializable {
       }
       // Whatever is left has, but for rounding, exactly its slot.
       while (heavies > 0) {
-        keepAll(table, first + heavy[--heavies]);
+        keepAll(table, first, heavy[--heavies]);
       }
       while (lights > 0) {
-        keepAll(table, first + light[--lights]);
+        keepAll(table, first, light[--lights]);
       }
     }
 
-    private static void keepAll(AliasTable table, int entry) {
-      table.keep[entry] = 1f;
-      table.alias[entry] = entry;
+    private static void keepAll(AliasTable table, long first, int slot) {
+      table.keep.set(first + slot, 1f);
+      table.alias.set(first + slot, slot);
     }
   }
 }

@@ -3,18 +3,21 @@ package io.stride.walk.sampling;
 import io.stride.walk.graph.CompactGraph;
 
 /**
- * Exact node2vec walks by rejection: a neighbour is proposed as a first-order walk would choose it
- * and accepted with the probability that {@link Acceptance} gives, so no table of the size of all
- * edge pairs is needed. In a directed graph the distance of a step's target from the previous node
- * is taken along the edges' direction, as the paper defines it.
+ * Exact node2vec walks by rejection, one after another: a neighbour is proposed as a first-order
+ * walk would choose it and accepted with the probability that {@link Acceptance} gives, so no table
+ * of the size of all edge pairs is needed. In a directed graph the distance of a step's target from
+ * the previous node is taken along the edges' direction, as the paper defines it.
  *
  * <p>Where p or q is extreme, nearly every proposal may be rejected; after {@link #TRIALS} of them
  * the step is drawn from its enumerated distribution. Trials are independent, so the result has the
  * same probabilities, and no step takes longer than its node's degree.
+ *
+ * <p>This is the definition of a walk in plain form. {@link WalkerBatch} draws the same walks
+ * faster.
  */
 public final class SecondOrderSampler implements WalkSampler {
   /** Rejections after which a step is enumerated. */
-  static final int TRIALS = 128;
+  public static final int TRIALS = 128;
 
   private static final int NONE = -1;
 
@@ -22,27 +25,21 @@ public final class SecondOrderSampler implements WalkSampler {
   private final AliasTable alias;
   private final WalkSettings settings;
   private final Acceptance acceptance;
+  private final StepBias bias;
   private final double sure;
   private final double possible;
   private final WalkRandom random = new WalkRandom();
 
   /**
-   * @param graph where to walk
-   * @param alias the graph's table if it is weighted, else null
+   * @param tables where to walk
    * @param settings length, p, q and seed of the walks
    */
-  public SecondOrderSampler(CompactGraph graph, AliasTable alias, WalkSettings settings) {
-    if (graph.weighted() != (alias != null)) {
-      throw new IllegalArgumentException("an alias table is for weighted graphs, and they need it");
-    }
-    this.graph = graph;
-    this.alias = alias;
+  public SecondOrderSampler(WalkTables tables, WalkSettings settings) {
+    this.graph = tables.graph();
+    this.alias = tables.alias();
     this.settings = settings;
-    boolean foldable = !graph.directed() && !graph.weighted();
-    this.acceptance =
-        foldable
-            ? Acceptance.folded(settings.p(), settings.q())
-            : Acceptance.bounded(settings.p(), settings.q());
+    this.acceptance = Acceptance.of(settings, graph.directed(), graph.weighted());
+    this.bias = new StepBias(tables, acceptance);
     this.sure = acceptance.sure();
     this.possible = acceptance.possible();
   }
@@ -64,82 +61,49 @@ public final class SecondOrderSampler implements WalkSampler {
   }
 
   private int step(int previous, int current) {
-    int first = graph.firstEntry(current);
-    int degree = graph.degree(current);
     if (previous == NONE || settings.firstOrder()) {
-      return graph.neighbour(proposeFirstOrder(first, degree));
+      return graph.neighbour(propose(graph.firstEntry(current), graph.degree(current)));
     }
     for (int trial = 0; trial < TRIALS; trial++) {
-      int next =
-          alias == null
-              ? tryUnweighted(previous, first, degree)
-              : tryWeighted(previous, first, degree);
+      int next = alias == null ? tryUnweighted(previous, current) : tryWeighted(previous, current);
       if (next != NONE) {
         return next;
       }
     }
-    return enumerate(previous, current);
+    return bias.enumerate(previous, current, random.nextUnit());
   }
 
-  private int proposeFirstOrder(int first, int degree) {
+  private long propose(long first, int degree) {
     double unit = random.nextUnit();
     return alias == null ? first + (int) (unit * degree) : alias.pick(first, degree, unit);
   }
 
   /** One draw decides all: its whole part names the proposal, its fraction is the coin. */
-  private int tryUnweighted(int previous, int first, int degree) {
+  private int tryUnweighted(int previous, int current) {
+    int degree = graph.degree(current);
     double scaled = random.nextUnit() * (degree + acceptance.extraBack());
     if (scaled >= degree) {
       return previous;
     }
     int slot = (int) scaled;
-    int candidate = graph.neighbour(first + slot);
-    return accepted(previous, candidate, scaled - slot) ? candidate : NONE;
+    long entry = graph.firstEntry(current) + slot;
+    return accepted(previous, current, entry, scaled - slot) ? graph.neighbour(entry) : NONE;
   }
 
-  private int tryWeighted(int previous, int first, int degree) {
-    int candidate = graph.neighbour(alias.pick(first, degree, random.nextUnit()));
-    return accepted(previous, candidate, random.nextUnit()) ? candidate : NONE;
+  private int tryWeighted(int previous, int current) {
+    long entry = alias.pick(graph.firstEntry(current), graph.degree(current), random.nextUnit());
+    return accepted(previous, current, entry, random.nextUnit()) ? graph.neighbour(entry) : NONE;
   }
 
   /** Looks for the edge only if the coin leaves it open. */
-  private boolean accepted(int previous, int candidate, double coin) {
+  private boolean accepted(int previous, int current, long entry, double coin) {
+    int candidate = graph.neighbour(entry);
     if (candidate == previous) {
       return coin < acceptance.back();
     }
     if (coin < sure) {
       return true;
     }
-    if (coin >= possible) {
-      return false;
-    }
-    return coin < (graph.hasEdge(previous, candidate) ? acceptance.near() : acceptance.far());
-  }
-
-  /** Draws the step from the weights of all neighbours. */
-  private int enumerate(int previous, int current) {
-    int first = graph.firstEntry(current);
-    int last = first + graph.degree(current) - 1;
-    double total = 0;
-    for (int entry = first; entry <= last; entry++) {
-      total += bias(previous, entry);
-    }
-    double left = random.nextUnit() * total;
-    for (int entry = first; entry < last; entry++) {
-      left -= bias(previous, entry);
-      if (left < 0) {
-        return graph.neighbour(entry);
-      }
-    }
-    return graph.neighbour(last);
-  }
-
-  private double bias(int previous, int entry) {
-    int candidate = graph.neighbour(entry);
-    double weight = graph.weight(entry);
-    if (candidate == previous) {
-      return weight * (acceptance.back() + acceptance.extraBack());
-    }
-    return weight * (graph.hasEdge(previous, candidate) ? acceptance.near() : acceptance.far());
+    return coin < possible && coin < bias.acceptance(previous, current, entry);
   }
 }

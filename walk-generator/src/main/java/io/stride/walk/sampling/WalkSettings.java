@@ -14,8 +14,9 @@ import java.io.Serializable;
  * @param q in-out parameter, finite and &gt; 0: a step to a node that is not a neighbour of the
  *     previous one has weight 1/q
  * @param seed every draw is keyed by (seed, node, walk, draw); any value
+ * @param bias what decides between near and far in a weighted graph
  */
-public record WalkSettings(int length, int perNode, double p, double q, long seed)
+public record WalkSettings(int length, int perNode, double p, double q, long seed, WalkBias bias)
     implements Serializable {
 
   /**
@@ -26,6 +27,15 @@ public record WalkSettings(int length, int perNode, double p, double q, long see
     require(perNode >= 1, "walk.per-node", perNode, ">= 1", "walks that start at each node");
     require(positive(p), "walk.p", p, "> 0", "the return parameter; 1 is neutral");
     require(positive(q), "walk.q", q, "> 0", "the in-out parameter; 1 is neutral");
+  }
+
+  /**
+   * Walks with node2vec's own bias.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public WalkSettings(int length, int perNode, double p, double q, long seed) {
+    this(length, perNode, p, q, seed, WalkBias.NODE2VEC);
   }
 
   /** Whether the previous node does not matter, so that walks are first order. */

@@ -60,9 +60,25 @@ class CompactGraphBuilderTest {
 
   @Test
   void offsetsThatDoNotFitAreRefused() {
-    for (int[] offsets : new int[][] {{}, {0, 2}, {1, 1}, {0, 2, 1}}) {
-      assertThatThrownBy(() -> new CompactGraph(offsets, new int[] {0}, null, true))
+    for (long[] offsets : new long[][] {{}, {0, 2}, {1, 1}, {0, 2, 1}}) {
+      assertThatThrownBy(() -> new CompactGraph(offsets, IntChunks.ofLength(1), null, true))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void piecesOfAFewEntriesMakeTheSameGraph() {
+    int[] sources = {0, 0, 0, 1, 1, 2, 3, 4, 4};
+    int[] targets = {1, 2, 5, 2, 3, 4, 5, 5, 3};
+    float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    for (boolean directed : new boolean[] {false, true}) {
+      CompactGraph whole = CompactGraphBuilder.fromEdges(7, sources, targets, weights, directed);
+      CompactGraph pieces =
+          CompactGraphBuilder.fromEdges(7, sources, targets, weights, directed, 1);
+      assertThat(adjacency(pieces)).isEqualTo(adjacency(whole));
+      assertThat(pieces.hasEdge(4, 5)).isTrue();
+      assertThat(pieces.hasEdge(5, 4)).isEqualTo(!directed);
+      assertThat(pieces.hasEdge(1, 4)).isFalse();
     }
   }
 

@@ -92,7 +92,7 @@ final class EdgeFiles {
         .mapToObj(
             node ->
                 IntStream.range(0, graph.degree(node))
-                    .map(i -> graph.firstEntry(node) + i)
+                    .mapToLong(i -> graph.firstEntry(node) + i)
                     .mapToObj(entry -> graph.neighbour(entry) + ":" + graph.weight(entry))
                     .toList()
                     .toString())

@@ -86,7 +86,8 @@ class GraphBuilderTest {
         PartitionedGraph.of(
             GraphBuilder.index(table, dictionary).repartition(5), dictionary.size(), false, true);
     Map<Integer, Integer> degrees = partitioned.degrees().collectAsMap();
-    CompactGraph graph = CompactGraphBuilder.fromPartitions(partitioned);
+    CompactGraph graph =
+        CompactGraphBuilder.fromBlocks(dictionary.size(), partitioned.blocks().collect(), false);
     partitioned.unpersist();
     assertThat(IntStream.range(0, graph.nodeCount()).map(node -> degrees.getOrDefault(node, 0)))
         .containsExactlyElementsOf(
@@ -122,15 +123,6 @@ class GraphBuilderTest {
     assertThatThrownBy(() -> build(file))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("add up to 6.0E38");
-  }
-
-  @Test
-  void moreEdgesThanAnIntIndexesAreRefused() {
-    GraphBuilder.requireIndexable(1_000_000_000L, false);
-    GraphBuilder.requireIndexable(2_000_000_000L, true);
-    assertThatThrownBy(() -> GraphBuilder.requireIndexable(2_000_000_000L, false))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("2000000000 undirected edges, more than the 1073741819");
   }
 
   @Test

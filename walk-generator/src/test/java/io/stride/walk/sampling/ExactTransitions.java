@@ -19,8 +19,8 @@ final class ExactTransitions {
     this.q = q;
     for (int node = 0; node < graph.nodeCount(); node++) {
       Map<Integer, Double> row = new TreeMap<>();
-      int first = graph.firstEntry(node);
-      for (int entry = first; entry < first + graph.degree(node); entry++) {
+      long first = graph.firstEntry(node);
+      for (long entry = first; entry < first + graph.degree(node); entry++) {
         row.put(graph.neighbour(entry), (double) graph.weight(entry));
       }
       weights.put(node, row);

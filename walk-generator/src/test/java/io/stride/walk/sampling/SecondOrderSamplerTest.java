@@ -1,7 +1,6 @@
 package io.stride.walk.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.testing.SmallGraphs;
@@ -104,8 +103,8 @@ class SecondOrderSamplerTest {
   @DisplayName("a dead end makes the walk shorter, a lone node's walk has one node")
   void deadEnds() {
     CompactGraph graph = SmallGraphs.directed(4, new int[][] {{0, 1}, {1, 2}});
-    SecondOrderSampler sampler =
-        new SecondOrderSampler(graph, null, new WalkSettings(10, 1, 0.5, 2, SEED));
+    WalkSettings settings = new WalkSettings(10, 1, 0.5, 2, SEED);
+    SecondOrderSampler sampler = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
     int[] path = new int[10];
     assertThat(sampler.sample(0, 0, path)).isEqualTo(3);
     assertThat(path).startsWith(0, 1, 2);
@@ -119,24 +118,16 @@ class SecondOrderSamplerTest {
   void keyedRandomness() {
     CompactGraph graph = SmallGraphs.undirected(8, PAIRS);
     WalkSettings settings = new WalkSettings(30, 10, 0.5, 2, SEED);
-    int[] alone = walk(new SecondOrderSampler(graph, null, settings), 3, 7);
-    SecondOrderSampler busy = new SecondOrderSampler(graph, null, settings);
+    int[] alone = walk(new SecondOrderSampler(WalkTables.of(graph, settings), settings), 3, 7);
+    SecondOrderSampler busy = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
     walk(busy, 0, 0);
     walk(busy, 5, 2);
     assertThat(walk(busy, 3, 7)).isEqualTo(alone);
     assertThat(walk(busy, 3, 8)).isNotEqualTo(alone);
     assertThat(walk(busy, 2, 7)).isNotEqualTo(alone);
     WalkSettings otherSeed = new WalkSettings(30, 10, 0.5, 2, SEED + 1);
-    assertThat(walk(new SecondOrderSampler(graph, null, otherSeed), 3, 7)).isNotEqualTo(alone);
-  }
-
-  @Test
-  @DisplayName("an alias table is asked for exactly where there are weights")
-  void aliasTableMatchesGraph() {
-    CompactGraph weighted = SmallGraphs.of(8, PAIRS, WEIGHTS, false);
-    WalkSettings settings = new WalkSettings(10, 1, 1, 1, SEED);
-    assertThatThrownBy(() -> new SecondOrderSampler(weighted, null, settings))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(walk(new SecondOrderSampler(WalkTables.of(graph, otherSeed), otherSeed), 3, 7))
+        .isNotEqualTo(alone);
   }
 
   private static int[] walk(SecondOrderSampler sampler, int node, int number) {
@@ -148,8 +139,7 @@ class SecondOrderSamplerTest {
   /** Draws all walks; every consecutive pair must be an edge. */
   private static TransitionCounts walkAll(
       CompactGraph graph, ExactTransitions exact, WalkSettings settings) {
-    AliasTable alias = graph.weighted() ? AliasTable.of(graph) : null;
-    SecondOrderSampler sampler = new SecondOrderSampler(graph, alias, settings);
+    SecondOrderSampler sampler = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
     TransitionCounts counts = new TransitionCounts();
     int[] path = new int[settings.length()];
     for (int node = 0; node < graph.nodeCount(); node++) {

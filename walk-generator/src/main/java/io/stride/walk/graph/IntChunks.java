@@ -1,0 +1,102 @@
+package io.stride.walk.graph;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * An array of ints that may be longer than a Java array: pieces of 2^shift values each. Reading
+ * costs one load more than an array's, which the cache has. Not safe for writes from several
+ * threads at the same place.
+ */
+public final class IntChunks implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A gibibyte a piece: few pieces, and none so large that a heap has no room for it. */
+  static final int SHIFT = 28;
+
+  private final int[][] chunks;
+  private final int shift;
+  private final int mask;
+  private final long length;
+
+  private IntChunks(int[][] chunks, int shift, long length) {
+    this.chunks = chunks;
+    this.shift = shift;
+    this.mask = (1 << shift) - 1;
+    this.length = length;
+  }
+
+  /**
+   * Zeros.
+   *
+   * @param length how many, at least 0
+   */
+  public static IntChunks ofLength(long length) {
+    return ofLength(length, SHIFT);
+  }
+
+  /**
+   * Zeros in pieces of 2^{@code shift}.
+   *
+   * @param shift 1 to 30
+   */
+  static IntChunks ofLength(long length, int shift) {
+    int[][] chunks = new int[Chunks.count(length, shift)][];
+    Arrays.setAll(chunks, chunk -> new int[Chunks.size(length, shift, chunk)]);
+    return new IntChunks(chunks, shift, length);
+  }
+
+  /** How many values. */
+  public long length() {
+    return length;
+  }
+
+  /** The value at {@code index}, which is 0 to length - 1. */
+  public int get(long index) {
+    return chunks[(int) (index >>> shift)][(int) index & mask];
+  }
+
+  /** Puts a value at {@code index}, which is 0 to length - 1. */
+  public void set(long index, int value) {
+    chunks[(int) (index >>> shift)][(int) index & mask] = value;
+  }
+
+  /**
+   * Copies a row of values into an array.
+   *
+   * @param from the first one's index
+   * @param target where they go, from its start
+   * @param count how many
+   */
+  public void copyTo(long from, int[] target, int count) {
+    int done = 0;
+    while (done < count) {
+      long index = from + done;
+      int[] chunk = chunks[(int) (index >>> shift)];
+      int start = (int) index & mask;
+      int run = Math.min(count - done, chunk.length - start);
+      System.arraycopy(chunk, start, target, done, run);
+      done += run;
+    }
+  }
+
+  /**
+   * Puts values of an array in a row.
+   *
+   * @param to the first one's index here
+   * @param source where they come from
+   * @param start the first one's index there
+   * @param count how many
+   */
+  public void copyFrom(long to, int[] source, int start, int count) {
+    int done = 0;
+    while (done < count) {
+      long index = to + done;
+      int[] chunk = chunks[(int) (index >>> shift)];
+      int place = (int) index & mask;
+      int run = Math.min(count - done, chunk.length - place);
+      System.arraycopy(source, start + done, chunk, place, run);
+      done += run;
+    }
+  }
+}
