@@ -1,10 +1,8 @@
 package io.stride.walk.engine;
 
 import io.stride.walk.graph.CompactGraph;
-import io.stride.walk.sampling.SecondOrderSampler;
-import io.stride.walk.sampling.WalkSampler;
 import io.stride.walk.sampling.WalkSettings;
-import java.util.Arrays;
+import io.stride.walk.sampling.WalkerBatch;
 import java.util.Iterator;
 import java.util.PrimitiveIterator;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -46,36 +44,12 @@ public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
 
   @Override
   public Iterator<int[]> walks(PrimitiveIterator.OfLong keys) {
-    return new WalkIterator(
-        keys, new SecondOrderSampler(tables.value().get(), settings), settings.length());
+    return new WalkerBatch(tables.value().get(), settings, keys);
   }
 
   /** Frees the broadcast graph everywhere. */
   @Override
   public void close() {
     tables.destroy();
-  }
-
-  private static final class WalkIterator implements Iterator<int[]> {
-    private final PrimitiveIterator.OfLong keys;
-    private final WalkSampler sampler;
-    private final int[] path;
-
-    WalkIterator(PrimitiveIterator.OfLong keys, WalkSampler sampler, int length) {
-      this.keys = keys;
-      this.sampler = sampler;
-      this.path = new int[length];
-    }
-
-    @Override
-    public boolean hasNext() {
-      return keys.hasNext();
-    }
-
-    @Override
-    public int[] next() {
-      long key = keys.nextLong();
-      return Arrays.copyOf(path, sampler.sample(WalkKey.node(key), WalkKey.walk(key), path));
-    }
   }
 }

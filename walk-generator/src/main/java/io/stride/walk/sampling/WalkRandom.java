@@ -10,21 +10,33 @@ package io.stride.walk.sampling;
  * shares part of its counter range, which no statistic of walks can see.
  */
 public final class WalkRandom {
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+  /** What the counter grows by with every draw. */
+  public static final long GAMMA = 0x9E3779B97F4A7C15L;
+
   private static final double UNIT = 0x1.0p-53;
 
   private long state;
 
   /** Starts the draws of one walk. */
   public void start(long seed, int node, int walk) {
-    long walkKey = ((long) node << 32) | (walk & 0xFFFFFFFFL);
-    state = mix(mix(seed + GAMMA) + GAMMA * (walkKey + 1));
+    state = first(seed, node, walk);
   }
 
   /** The next draw: uniform in [0, 1), a multiple of 2^-53. */
   public double nextUnit() {
     state += GAMMA;
-    return (mix(state) >>> 11) * UNIT;
+    return unit(state);
+  }
+
+  /** The counter of a walk before its first draw. */
+  public static long first(long seed, int node, int walk) {
+    long walkKey = ((long) node << 32) | (walk & 0xFFFFFFFFL);
+    return mix(mix(seed + GAMMA) + GAMMA * (walkKey + 1));
+  }
+
+  /** The draw that a counter, after it has grown, stands for. */
+  public static double unit(long counter) {
+    return (mix(counter) >>> 11) * UNIT;
   }
 
   /** Stafford's variant 13 of the 64-bit finaliser: a bijection in which every bit counts. */
