@@ -1,73 +1,78 @@
 package io.stride.benchmarks;
 
+import io.stride.benchmarks.graphs.BenchmarkGraph;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.SecondOrderSampler;
 import io.stride.walk.sampling.WalkSettings;
 import io.stride.walk.sampling.WalkTables;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import io.stride.walk.sampling.WalkerBatch;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
 
 /**
- * Steps per CPU second of the walk sampler on one thread. Arguments, all optional: {@code GRAPH P Q
- * REPETITIONS}; see the module's README.
+ * Steps per CPU second of the walkers alone, on one thread: the batch of walkers, and the plain
+ * sampler in turn with it. Arguments: {@code GRAPH [P Q]...}; see docs/benchmarks.md.
  */
 public final class WalkBenchmark {
   private static final int LENGTH = 80;
-  private static final long STEPS = 5_000_000;
-  private static final int WARM_UP = 2;
+  private static final long STEPS = 20_000_000;
 
   private WalkBenchmark() {}
 
-  /**
-   * Measures and prints one line per repetition and a summary.
-   *
-   * @throws IOException if the graph cannot be read
-   */
-  public static void main(String[] args) throws IOException {
-    Path file = Path.of(args.length > 0 ? args[0] : "data/cora/edges.tsv");
-    double p = args.length > 1 ? Double.parseDouble(args[1]) : 1;
-    double q = args.length > 2 ? Double.parseDouble(args[2]) : 1;
-    int repetitions = args.length > 3 ? Integer.parseInt(args[3]) : 5;
-    CompactGraph graph = EdgeFile.read(file);
-    print("graph  %s: %,d nodes, %,d edges", file, graph.nodeCount(), graph.edgeCount());
-    print("walks  %d nodes each, p=%s, q=%s, one thread", LENGTH, p, q);
-    WalkSettings settings = new WalkSettings(LENGTH, 1, p, q, 1);
-    double[] rates = new double[repetitions];
-    for (int run = -WARM_UP; run < repetitions; run++) {
-      double rate = rate(graph, settings);
-      print("%s %.2f million steps per CPU second", run < 0 ? "warm-up" : "run    ", rate / 1e6);
-      if (run >= 0) {
-        rates[run] = rate;
+  /** Measures and prints one line per p and q. */
+  public static void main(String[] args) {
+    BenchmarkGraph which = BenchmarkGraph.of(args.length > 0 ? args[0] : "rmat17");
+    double[] parameters = {0.5, 2, 1, 1};
+    if (args.length > 2) {
+      parameters = new double[args.length - 1];
+      for (int i = 1; i < args.length; i++) {
+        parameters[i - 1] = Double.parseDouble(args[i]);
       }
     }
-    Arrays.sort(rates);
-    print(
-        "result median %.2f, min %.2f, max %.2f million steps per CPU second",
-        rates[repetitions / 2] / 1e6, rates[0] / 1e6, rates[repetitions - 1] / 1e6);
+    CompactGraph graph = which.edges().compact();
+    Output.print("%s: %,d nodes, %,d edges", which.label(), graph.nodeCount(), graph.edgeCount());
+    for (int i = 0; i + 1 < parameters.length; i += 2) {
+      measure(graph, new WalkSettings(LENGTH, 1, parameters[i], parameters[i + 1], 42));
+    }
   }
 
-  /** Walks from every node in turn until enough steps are done. */
-  private static double rate(CompactGraph graph, WalkSettings settings) {
-    SecondOrderSampler sampler = new SecondOrderSampler(WalkTables.of(graph, settings), settings);
+  private static void measure(CompactGraph graph, WalkSettings settings) {
+    WalkTables tables = WalkTables.of(graph, settings);
+    long walks = STEPS / (LENGTH - 1);
+    Repetitions batch = new Repetitions(() -> batch(tables, settings, walks));
+    Repetitions plain = new Repetitions(() -> plain(tables, settings, walks / 4));
+    for (int run = 0; run < Repetitions.COUNT; run++) {
+      batch.run();
+      plain.run();
+    }
+    Output.print(
+        "p=%s q=%s  batch %s  plain %s  ratio %.2f",
+        settings.p(), settings.q(), batch, plain, batch.median() / plain.median());
+  }
+
+  private static long batch(WalkTables tables, WalkSettings settings, long walks) {
+    WalkerBatch batch = new WalkerBatch(tables, settings, keys(tables.graph(), walks));
+    long steps = 0;
+    while (batch.hasNext()) {
+      steps += batch.next().length - 1;
+    }
+    return steps;
+  }
+
+  private static long plain(WalkTables tables, WalkSettings settings, long walks) {
+    SecondOrderSampler sampler = new SecondOrderSampler(tables, settings);
     int[] path = new int[LENGTH];
     long steps = 0;
-    long begun = cpuNanos();
-    for (int walk = 0; steps < STEPS; walk++) {
-      for (int node = 0; node < graph.nodeCount() && steps < STEPS; node++) {
-        steps += sampler.sample(node, walk, path) - 1;
-      }
+    for (PrimitiveIterator.OfLong keys = keys(tables.graph(), walks); keys.hasNext(); ) {
+      long key = keys.nextLong();
+      steps += sampler.sample((int) (key >>> 32), (int) key, path) - 1;
     }
-    return steps * 1e9 / (cpuNanos() - begun);
+    return steps;
   }
 
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  /** From every node in turn, as often as it takes. */
+  private static PrimitiveIterator.OfLong keys(CompactGraph graph, long walks) {
+    long nodes = graph.nodeCount();
+    return LongStream.range(0, walks).map(i -> ((i % nodes) << 32) | (i / nodes)).iterator();
   }
 }

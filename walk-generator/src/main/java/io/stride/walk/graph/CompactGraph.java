@@ -91,6 +91,11 @@ public final class CompactGraph implements AdjacencyRows, Serializable {
     return weights == null ? 1f : weights.get(entry);
   }
 
+  @Override
+  public long find(int node, int neighbour) {
+    return neighbours.find(offsets[node], offsets[node + 1], neighbour);
+  }
+
   /** For each node whether any edge starts or ends there; the others are isolated. */
   public boolean[] connectedNodes() {
     boolean[] connected = new boolean[nodeCount()];

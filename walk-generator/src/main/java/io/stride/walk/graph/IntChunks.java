@@ -62,6 +62,32 @@ public final class IntChunks implements Serializable {
   }
 
   /**
+   * The place of {@code value} among ascending values, or -1.
+   *
+   * @param from the first one's index
+   * @param to the index after the last one
+   */
+  public long find(long from, long to, int value) {
+    long low = from;
+    long high = to - 1;
+    if (low >>> shift == high >>> shift && low <= high) {
+      int[] chunk = chunks[(int) (low >>> shift)];
+      int place = Arrays.binarySearch(chunk, (int) low & mask, ((int) high & mask) + 1, value);
+      return place < 0 ? -1 : low - ((int) low & mask) + place;
+    }
+    while (low <= high) {
+      long middle = (low + high) >>> 1;
+      int found = get(middle);
+      if (found == value) {
+        return middle;
+      }
+      low = found < value ? middle + 1 : low;
+      high = found < value ? high : middle - 1;
+    }
+    return -1;
+  }
+
+  /**
    * Copies a row of values into an array.
    *
    * @param from the first one's index

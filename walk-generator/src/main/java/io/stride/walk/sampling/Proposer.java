@@ -4,8 +4,8 @@ package io.stride.walk.sampling;
 interface Proposer {
   /**
    * Fills {@code entry}, {@code candidate} and {@code coin} of all walkers under way. A walker that
-   * needs no coin (its first step, or any step of a first-order walk) gets a negative one. A walker
-   * at a dead end gets its limit set to where it is.
+   * needs no coin (its first step, any step of a first-order walk, a proposal to go back for sure)
+   * gets {@link Walkers#CERTAIN}. A walker at a dead end is stopped.
    */
   void propose(Walkers walkers);
 }

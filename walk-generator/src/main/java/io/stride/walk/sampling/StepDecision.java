@@ -23,7 +23,7 @@ final class StepDecision {
     this.apart = new boolean[size];
   }
 
-  /** Accepts or rejects the proposals of all walkers that are not finished. */
+  /** Accepts or rejects the proposals of all walkers. */
   void decide(Walkers walkers) {
     int undecided = byCoin(walkers);
     if (undecided > 0) {
@@ -36,15 +36,10 @@ final class StepDecision {
   private int byCoin(Walkers walkers) {
     int undecided = 0;
     for (int walker = 0; walker < walkers.live; walker++) {
-      if (walkers.finished(walker)) {
-        continue;
-      }
       int candidate = walkers.candidate[walker];
       double coin = walkers.coin[walker];
       boolean backwards = candidate == walkers.previous[walker];
-      boolean accepted =
-          backwards ? coin < back || walkers.entry[walker] == Walkers.BACK : coin < sure;
-      if (accepted) {
+      if (coin < (backwards ? back : sure)) {
         walkers.move(walker, candidate);
       } else if (backwards || coin >= possible) {
         reject(walkers, walker);

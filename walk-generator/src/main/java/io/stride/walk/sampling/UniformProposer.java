@@ -30,10 +30,10 @@ final class UniformProposer implements Proposer {
       int degree = graph.degree(node);
       long counter = walkers.counter[walker] + WalkRandom.GAMMA;
       walkers.counter[walker] = counter;
-      walkers.coin[walker] = -1;
+      walkers.coin[walker] = Walkers.CERTAIN;
       walkers.entry[walker] = graph.firstEntry(node) + (int) (WalkRandom.unit(counter) * degree);
       if (degree == 0) {
-        end(walkers, walker);
+        walkers.stop(walker);
       }
     }
   }
@@ -47,10 +47,11 @@ final class UniformProposer implements Proposer {
       boolean start = walkers.previous[walker] == Walkers.NONE;
       double scaled = WalkRandom.unit(counter) * (start ? degree : degree + extraBack);
       int slot = (int) scaled;
-      walkers.coin[walker] = start ? -1 : scaled - slot;
-      walkers.entry[walker] = scaled >= degree ? Walkers.BACK : graph.firstEntry(node) + slot;
+      boolean back = scaled >= degree;
+      walkers.coin[walker] = start || back ? Walkers.CERTAIN : scaled - slot;
+      walkers.entry[walker] = back ? Walkers.BACK : graph.firstEntry(node) + slot;
       if (degree == 0) {
-        end(walkers, walker);
+        walkers.stop(walker);
       }
     }
   }
@@ -61,10 +62,5 @@ final class UniformProposer implements Proposer {
       walkers.candidate[walker] =
           entry == Walkers.BACK ? walkers.previous[walker] : graph.neighbour(entry);
     }
-  }
-
-  private static void end(Walkers walkers, int walker) {
-    walkers.limit[walker] = walkers.count[walker];
-    walkers.entry[walker] = Walkers.BACK;
   }
 }

@@ -1,7 +1,6 @@
 package io.stride.walk.sampling;
 
 import io.stride.walk.graph.CompactGraph;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
@@ -25,7 +24,7 @@ public final class WalkerBatch implements Iterator<int[]> {
 
   private final WalkSettings settings;
   private final PrimitiveIterator.OfLong keys;
-  private final Walkers walkers = new Walkers(SIZE);
+  private final Walkers walkers;
   private final Proposer proposer;
   private final StepDecision decision;
   private final int[][] finished = new int[WINDOW][];
@@ -45,6 +44,7 @@ public final class WalkerBatch implements Iterator<int[]> {
     Acceptance acceptance = Acceptance.of(settings, graph.directed(), graph.weighted());
     this.settings = settings;
     this.keys = keys;
+    this.walkers = new Walkers(SIZE, settings.length());
     this.proposer =
         graph.weighted()
             ? new WeightedProposer(tables, settings.firstOrder(), SIZE)
@@ -71,7 +71,9 @@ public final class WalkerBatch implements Iterator<int[]> {
       begin();
       proposer.propose(walkers);
       decision.decide(walkers);
-      retire();
+      if (walkers.anyFinished) {
+        retire();
+      }
     }
     int[] path = finished[place];
     finished[place] = null;
@@ -84,19 +86,18 @@ public final class WalkerBatch implements Iterator<int[]> {
       long key = keys.nextLong();
       int node = (int) (key >>> 32);
       long counter = WalkRandom.first(settings.seed(), node, (int) key);
-      walkers.add(begun++, node, counter, settings.length());
+      walkers.add(begun++, node, counter);
     }
   }
 
   private void retire() {
+    // From the last one, which takes the place of the one removed.
     for (int walker = walkers.live - 1; walker >= 0; walker--) {
       if (walkers.finished(walker)) {
-        int[] path = walkers.path[walker];
-        int count = walkers.count[walker];
-        finished[(int) (walkers.ticket[walker] % WINDOW)] =
-            count == path.length ? path : Arrays.copyOf(path, count);
+        finished[(int) (walkers.ticket[walker] % WINDOW)] = walkers.path(walker);
         walkers.remove(walker);
       }
     }
+    walkers.anyFinished = false;
   }
 }

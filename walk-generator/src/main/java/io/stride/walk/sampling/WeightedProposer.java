@@ -32,7 +32,7 @@ final class WeightedProposer implements Proposer {
       long counter = walkers.counter[walker] + WalkRandom.GAMMA;
       unit[walker] = WalkRandom.unit(counter);
       boolean sure = firstOrder || walkers.previous[walker] == Walkers.NONE;
-      walkers.coin[walker] = -1;
+      walkers.coin[walker] = Walkers.CERTAIN;
       if (!sure) {
         counter += WalkRandom.GAMMA;
         walkers.coin[walker] = WalkRandom.unit(counter);
@@ -46,8 +46,7 @@ final class WeightedProposer implements Proposer {
       int node = walkers.current[walker];
       int degree = graph.degree(node);
       if (degree == 0) {
-        walkers.limit[walker] = walkers.count[walker];
-        walkers.entry[walker] = Walkers.BACK;
+        walkers.stop(walker);
       } else {
         walkers.entry[walker] = alias.pick(graph.firstEntry(node), degree, unit[walker]);
       }

@@ -1,0 +1,2 @@
+/** Deterministic graphs of known shape to measure on. Knows nothing of Spark. */
+package io.stride.benchmarks.graphs;
