@@ -1,6 +1,7 @@
 package io.stride.walk.engine;
 
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.StoredGraph;
 import io.stride.walk.sampling.WalkSettings;
 import io.stride.walk.sampling.WalkerBatch;
 import java.util.Iterator;
@@ -9,8 +10,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * The engine for graphs that fit an executor: the compact graph is broadcast, walks need no
- * shuffle. Close it when no task needs walks any more; executors then drop their copy.
+ * The engine for graphs that fit an executor: each executor has one copy of the graph, which all
+ * its tasks share, and walks need no shuffle. A small graph is broadcast, a large one read from
+ * files. Close it when no task needs walks any more; executors then drop their copy.
  */
 public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
   private static final long serialVersionUID = 1L;
@@ -27,8 +29,25 @@ public final class ReplicatedWalkEngine implements WalkEngine, AutoCloseable {
    * @param settings how to walk
    */
   public ReplicatedWalkEngine(JavaSparkContext context, CompactGraph graph, WalkSettings settings) {
-    this.tables = context.broadcast(new SharedTables(graph, settings));
-    this.nodeCount = graph.nodeCount();
+    this(context.broadcast(new SharedTables(graph, settings)), graph.nodeCount(), settings);
+  }
+
+  /**
+   * Lets each executor read the graph from its files, when its first task asks for walks: for
+   * graphs that should not pass through the driver.
+   *
+   * @param context the running Spark
+   * @param graph where to walk; its files must stay until this engine is closed
+   * @param settings how to walk
+   */
+  public ReplicatedWalkEngine(JavaSparkContext context, StoredGraph graph, WalkSettings settings) {
+    this(context.broadcast(new SharedTables(graph::read, settings)), graph.nodeCount(), settings);
+  }
+
+  private ReplicatedWalkEngine(
+      Broadcast<SharedTables> tables, int nodeCount, WalkSettings settings) {
+    this.tables = tables;
+    this.nodeCount = nodeCount;
     this.settings = settings;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
@@ -77,6 +78,11 @@ public final class DistributedGraph implements AutoCloseable {
         .flatMapToPair(block -> dealt(block, layout))
         .partitionBy(new HashPartitioner(shards))
         .mapPartitionsWithIndex((shard, blocks) -> shard(layout, shard, weights, blocks), true);
+  }
+
+  /** The Spark in whose partitions it lies. */
+  public JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(table.data().spark().sparkContext());
   }
 
   /** Frees what is cached of the edges; the dictionary stays. */

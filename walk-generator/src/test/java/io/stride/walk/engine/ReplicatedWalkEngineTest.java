@@ -9,17 +9,23 @@ import io.stride.walk.testing.SmallGraphs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplicatedWalkEngineTest {
   private static final WalkSettings SETTINGS = new WalkSettings(12, 5, 0.5, 2, 7);
   private static final int[][] PAIRS = {{0, 1}, {1, 2}, {0, 2}, {2, 3}, {3, 4}, {4, 5}};
+
+  // Static: tasks of the local Spark run in this JVM, but with a copy of what they capture.
+  private static final AtomicInteger READS = new AtomicInteger();
 
   static Stream<CompactGraph> graphs() {
     return Stream.of(
@@ -37,6 +43,29 @@ class ReplicatedWalkEngineTest {
     assertThat(one).allMatch(walk -> walk.split(" ").length <= SETTINGS.length());
     assertThat(walks(graph, 2)).isEqualTo(one);
     assertThat(walks(graph, 7)).isEqualTo(one);
+  }
+
+  @Test
+  @DisplayName("an executor reads the graph once, however many tasks ask at the same time")
+  void oneCopyPerExecutor() {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
+    READS.set(0);
+    CompactGraph graph = SmallGraphs.twoTriangles();
+    SharedTables.GraphSource source =
+        () -> {
+          READS.incrementAndGet();
+          return graph;
+        };
+    Broadcast<SharedTables> tables = context.broadcast(new SharedTables(source, SETTINGS));
+    List<Integer> nodes =
+        context
+            .parallelize(IntStream.range(0, 16).boxed().toList(), 16)
+            .map(task -> tables.value().get().graph().nodeCount())
+            .collect();
+    tables.destroy();
+    assertThat(nodes).hasSize(16).containsOnly(6);
+    assertThat(READS).hasValue(1);
   }
 
   /** All walks in key order, drawn in Spark tasks that share the keys in turn. */
