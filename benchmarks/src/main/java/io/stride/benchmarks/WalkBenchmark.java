@@ -21,14 +21,9 @@ public final class WalkBenchmark {
 
   /** Measures and prints one line per p and q. */
   public static void main(String[] args) {
-    BenchmarkGraph which = BenchmarkGraph.of(args.length > 0 ? args[0] : "rmat17");
-    double[] parameters = {0.5, 2, 1, 1};
-    if (args.length > 2) {
-      parameters = new double[args.length - 1];
-      for (int i = 1; i < args.length; i++) {
-        parameters[i - 1] = Double.parseDouble(args[i]);
-      }
-    }
+    Arguments arguments = Arguments.of(args);
+    BenchmarkGraph which = BenchmarkGraph.of(arguments.text(0, "rmat17"));
+    double[] parameters = arguments.numbers(1, 0.5, 2, 1, 1);
     CompactGraph graph = which.edges().compact();
     Output.print("%s: %,d nodes, %,d edges", which.label(), graph.nodeCount(), graph.edgeCount());
     for (int i = 0; i + 1 < parameters.length; i += 2) {
