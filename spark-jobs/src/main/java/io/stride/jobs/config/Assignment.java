@@ -39,6 +39,7 @@ record Assignment(String key, String text) {
   Object convert(Setting setting) {
     return switch (setting.kind()) {
       case TEXT -> quoted() ? setting.convert(hocon(setting, text)) : text;
+      case OPTIONS -> setting.convert(hocon(setting, text));
       case NUMBERS -> setting.convert(hocon(setting, bracketed(text)));
       case WHOLE, NUMBER, FLAG -> setting.convert(ConfigValueFactory.fromAnyRef(unquoted(setting)));
     };

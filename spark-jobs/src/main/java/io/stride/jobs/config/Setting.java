@@ -1,7 +1,9 @@
 package io.stride.jobs.config;
 
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.stride.walk.error.InvalidSettingException;
+import java.util.TreeSet;
 
 /**
  * One key of {@code reference.conf}.
@@ -32,8 +34,12 @@ record Setting(String key, SettingKind kind, Object defaultValue, String hint) {
     return new InvalidSettingException(key, value, allowed, hint);
   }
 
-  private static String shown(ConfigValue value) {
+  private String shown(ConfigValue value) {
     Object plain = value.unwrapped();
+    if (kind == SettingKind.OPTIONS && value instanceof ConfigObject object) {
+      // Values may be secrets.
+      return "{ " + String.join(", ", new TreeSet<>(object.keySet())) + " }";
+    }
     return plain == null ? "null" : plain.toString();
   }
 }

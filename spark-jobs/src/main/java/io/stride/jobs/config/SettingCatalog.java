@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +47,7 @@ final class SettingCatalog {
   }
 
   /**
-   * The setting named {@code key}.
+   * The setting named {@code key}; an option of a group of them is a text.
    *
    * @throws InvalidSettingException if there is none, with the most similar key; or if it is a
    *     section
@@ -56,7 +57,19 @@ final class SettingCatalog {
     if (setting != null) {
       return setting;
     }
+    Optional<Setting> group = groupOf(key);
+    if (group.isPresent()) {
+      return new Setting(key, SettingKind.TEXT, "", group.get().hint());
+    }
     throw isSection(key) ? sectionAsValue(key) : unknown(key);
+  }
+
+  /** The setting that holds the option {@code key}, like input.options of input.options.sep. */
+  Optional<Setting> groupOf(String key) {
+    return settings.values().stream()
+        .filter(setting -> setting.kind() == SettingKind.OPTIONS)
+        .filter(setting -> key.startsWith(setting.key() + ".") && !key.endsWith("."))
+        .findFirst();
   }
 
   /** Whether {@code key} groups other keys. */
@@ -95,7 +108,7 @@ final class SettingCatalog {
   private void add(String key, List<String> outerComments, ConfigValue value) {
     List<String> own = value.origin().comments();
     List<String> comments = own.isEmpty() ? outerComments : own;
-    if (value instanceof ConfigObject section) {
+    if (value instanceof ConfigObject section && !section.isEmpty()) {
       collect(key + ".", comments, section);
       return;
     }

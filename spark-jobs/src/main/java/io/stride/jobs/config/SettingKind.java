@@ -52,6 +52,13 @@ enum SettingKind {
       }
       return numbers.size() == list.size() ? Optional.of(List.copyOf(numbers)) : Optional.empty();
     }
+  },
+  /** Texts by names that the program does not know, such as another program's options. */
+  OPTIONS("texts, numbers, true or false by name like { header = true }") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return OptionMap.of(value).map(options -> options);
+    }
   };
 
   private final String allowed;
@@ -76,8 +83,8 @@ enum SettingKind {
       // The parser makes an Integer of 1.0; its spelling says what was meant.
       case NUMBER -> scalarText(value).orElseThrow().contains(".") ? NUMBER : WHOLE;
       case LIST -> NUMBERS;
-      case OBJECT, NULL ->
-          throw new IllegalStateException("reference.conf has a key without a value");
+      case OBJECT -> OPTIONS;
+      case NULL -> throw new IllegalStateException("reference.conf has a key without a value");
     };
   }
 

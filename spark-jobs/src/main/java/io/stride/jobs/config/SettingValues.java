@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Values under construction: starts with the defaults, each layer overwrites some. */
 final class SettingValues {
@@ -41,7 +42,7 @@ final class SettingValues {
     if (value instanceof String text) {
       take(new Assignment(key, text));
     } else {
-      values.put(key, catalog.require(key).convert(ConfigValueFactory.fromAnyRef(value)));
+      put(key, catalog.require(key).convert(ConfigValueFactory.fromAnyRef(value)));
     }
   }
 
@@ -52,7 +53,20 @@ final class SettingValues {
 
   private void take(Assignment assignment) {
     Setting setting = catalog.require(assignment.key());
-    values.put(setting.key(), assignment.convert(setting));
+    put(setting.key(), assignment.convert(setting));
+  }
+
+  /** Options are added to those of the layers before; all else replaces what was there. */
+  private void put(String key, Object value) {
+    Optional<Setting> group = catalog.groupOf(key);
+    if (group.isPresent()) {
+      String name = key.substring(group.get().key().length() + 1);
+      values.merge(group.get().key(), Map.of(name, value), OptionMap::plus);
+    } else if (value instanceof Map) {
+      values.merge(key, value, OptionMap::plus);
+    } else {
+      values.put(key, value);
+    }
   }
 
   private void take(String prefix, ConfigObject section) {
@@ -70,7 +84,7 @@ final class SettingValues {
       catalog.require(key + "." + Collections.min(section.keySet()));
     }
     Setting setting = catalog.require(key);
-    values.put(key, setting.convert(listFromText(setting, value)));
+    put(key, setting.convert(listFromText(setting, value)));
   }
 
   private boolean known(String key) {

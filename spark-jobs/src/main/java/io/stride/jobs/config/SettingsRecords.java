@@ -1,6 +1,8 @@
 package io.stride.jobs.config;
 
+import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
+import io.stride.walk.graph.EdgeSource;
 import io.stride.walk.sampling.WalkSettings;
 
 /** From keys to the settings records of walk-generator, which check the ranges. */
@@ -8,9 +10,11 @@ final class SettingsRecords {
   private SettingsRecords() {}
 
   static EdgeInput edgeInput(StrideConfig config, String path) {
+    EdgeSource source =
+        new EdgeSource(
+            path, new EdgeFormat(config.string("input.format")), config.options("input.options"));
     return new EdgeInput(
-        path,
-        config.choice("input.format", EdgeInput.Format.class),
+        source,
         config.choice("input.separator", EdgeInput.Separator.class),
         config.flag("input.directed"),
         config.choice("input.weights", EdgeInput.Weights.class),

@@ -87,6 +87,11 @@ public final class StrideConfig {
     return ((List<?>) value(key, List.class)).stream().map(Double.class::cast).toList();
   }
 
+  /** The texts by name of a key that holds options, secrets included; names in any case. */
+  public Map<String, String> options(String key) {
+    return OptionMap.cast(value(key, Map.class));
+  }
+
   /**
    * The constant that a text key names; {@code lstm-autoencoder} names {@code LSTM_AUTOENCODER}.
    *
@@ -123,12 +128,17 @@ public final class StrideConfig {
     return SettingsRecords.walk(this);
   }
 
-  /** All settings as nested maps, in the order of {@code reference.conf}. */
+  /** All settings as nested maps, in the order of {@code reference.conf}, secrets included. */
   public Map<String, Object> asMap() {
     return NestedMap.of(values);
   }
 
-  /** All settings as JSON, which {@code --config} reads again. */
+  /** The same fit for others' eyes: without secret options and passwords in addresses. */
+  public Map<String, Object> shareable() {
+    return NestedMap.of(ShareableValues.of(values));
+  }
+
+  /** All settings as JSON, secrets included, which {@code --config} reads again. */
   public String render() {
     return ConfigValueFactory.fromMap(asMap())
         .render(ConfigRenderOptions.concise().setFormatted(true));

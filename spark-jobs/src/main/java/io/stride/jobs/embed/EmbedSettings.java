@@ -1,6 +1,7 @@
 package io.stride.jobs.embed;
 
 import io.stride.jobs.config.StrideConfig;
+import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param bundledInput whether that is the bundled sample
  * @param pipeline how the graph becomes vectors
  * @param output where the results go
- * @param configuration every key and its value, for the manifest
+ * @param configuration every key and its value but secrets, for the manifest
  */
 public record EmbedSettings(
     EdgeInput input,
@@ -26,12 +27,20 @@ public record EmbedSettings(
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
    */
   public static EmbedSettings read(StrideConfig config) {
-    boolean bundled = config.string("input.path").isEmpty();
+    boolean bundled = isBundled(config);
     return new EmbedSettings(
         bundled ? config.edgeInput(BundledData.cora()) : config.edgeInput(),
         bundled,
         PipelineConfig.read(config),
         OutputSettings.read(config),
-        config.asMap());
+        config.shareable());
+  }
+
+  /** Sources that need no path, such as databases, are meant when they are named. */
+  private static boolean isBundled(StrideConfig config) {
+    EdgeFormat format = new EdgeFormat(config.string("input.format"));
+    boolean files = format.needsPath() && !format.equals(EdgeFormat.TABLE);
+    boolean named = !config.string("input.path").isEmpty();
+    return files && !named && config.options("input.options").isEmpty();
   }
 }

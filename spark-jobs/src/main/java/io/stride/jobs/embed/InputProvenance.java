@@ -13,4 +13,9 @@ import io.stride.walk.graph.GraphStatistics;
  * @param graph counts of the graph made of them
  */
 record InputProvenance(
-    EdgeInput source, String fingerprint, EdgeCounts counts, GraphStatistics graph) {}
+    SourceProvenance source, String fingerprint, EdgeCounts counts, GraphStatistics graph) {
+
+  InputProvenance(EdgeInput input, String fingerprint, EdgeCounts counts, GraphStatistics graph) {
+    this(SourceProvenance.of(input), fingerprint, counts, graph);
+  }
+}

@@ -2,6 +2,7 @@ package io.stride.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ class StrideCommandTest {
                 .split(" "));
 
     EdgeInput input = job.checked.edgeInput();
-    assertThat(input.path()).isEqualTo("hdfs://h:1/e");
-    assertThat(input.format()).isEqualTo(EdgeInput.Format.TEXT);
+    assertThat(input.source().path()).isEqualTo("hdfs://h:1/e");
+    assertThat(input.source().format()).isEqualTo(EdgeFormat.TEXT);
     assertThat(input.separator()).isEqualTo(EdgeInput.Separator.COMMA);
     assertThat(input.directed()).isTrue();
     assertThat(input.weights()).isEqualTo(EdgeInput.Weights.NO);

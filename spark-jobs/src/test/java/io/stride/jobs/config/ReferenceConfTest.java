@@ -15,7 +15,7 @@ class ReferenceConfTest {
   @Test
   void keysStandInTheOrderOfTheFile() {
     assertThat(SettingCatalog.instance().settings().keySet())
-        .startsWith("seed", "input.path", "input.format", "input.separator")
+        .startsWith("seed", "input.path", "input.format", "input.options")
         .containsSubsequence("walk.length", "walk.per-node", "walk.p", "walk.q", "features.size");
   }
 
@@ -24,6 +24,7 @@ class ReferenceConfTest {
     assertThat(SettingCatalog.instance().require("training.validation").hint())
         .isEqualTo("Share of the walks held out to measure the reconstruction error; 0.01 to 0.5");
     assertThat(SettingCatalog.instance().require("input.columns.source").hint())
-        .isEqualTo("Column names of a table (Parquet)");
+        .isEqualTo(
+            "Column names of a table (any format but text); case matters only where two differ just in it");
   }
 }

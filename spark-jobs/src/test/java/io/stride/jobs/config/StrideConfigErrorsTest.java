@@ -120,10 +120,10 @@ class StrideConfigErrorsTest {
 
   @Test
   void aChoiceListsItsNames() {
-    refused(() -> set("input.format=csv").choice("input.format", EdgeInput.Format.class))
-        .hasMessageStartingWith("input.format was csv, must be auto, text or parquet (");
-    refused(() -> set("input.format=").edgeInput())
-        .hasMessageStartingWith("input.format was empty, must be auto, text or parquet (");
+    refused(() -> set("input.weights=1").choice("input.weights", EdgeInput.Weights.class))
+        .hasMessageStartingWith("input.weights was 1, must be auto, yes or no (");
+    refused(() -> set("input.path=x", "input.weights=").edgeInput())
+        .hasMessageStartingWith("input.weights was empty, must be auto, yes or no (");
   }
 
   @Test

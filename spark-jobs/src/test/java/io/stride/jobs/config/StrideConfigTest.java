@@ -129,7 +129,7 @@ class StrideConfigTest {
             Map.of("input.directed", true, "seed", "9"));
 
     EdgeInput input = config.edgeInput();
-    assertThat(input.path()).isEqualTo("e.tsv");
+    assertThat(input.source().path()).isEqualTo("e.tsv");
     assertThat(input.separator()).isEqualTo(EdgeInput.Separator.TAB);
     assertThat(input.weights()).isEqualTo(EdgeInput.Weights.NO);
     assertThat(input.directed()).isTrue();

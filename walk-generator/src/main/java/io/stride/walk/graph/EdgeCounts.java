@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What reading the edges met.
  *
- * @param files files read; at least 1
+ * @param files files read; 0 for a table whose files are not ours to know
  * @param lines lines of text, or rows of a table
  * @param skipped comment, blank and header lines among them; 0 for a table
  * @param edges edges read, self-loops and duplicates included; {@code lines - skipped}
@@ -25,7 +25,7 @@ public record EdgeCounts(
    * @throws IllegalArgumentException if the counts do not add up
    */
   public EdgeCounts {
-    if (files < 1 || skipped < 0 || edges < 0 || lines - skipped != edges) {
+    if (files < 0 || skipped < 0 || edges < 0 || lines - skipped != edges) {
       throw new IllegalArgumentException(
           lines + " lines are not " + skipped + " skipped ones and " + edges + " edges");
     }

@@ -5,43 +5,27 @@ import static io.stride.walk.error.InvalidSettingException.require;
 /**
  * Where the edges are and how to read them.
  *
- * @param path a file, directory or glob on any Hadoop file system; not blank
- * @param format how the edges are stored
- * @param separator what parts the columns of a text line; ignored for Parquet
+ * @param source where they are stored and how
+ * @param separator what parts the columns of a text line; ignored for tables
  * @param directed whether an edge leads from source to target only
  * @param weights whether edges carry a weight
- * @param columns the names of the columns of a Parquet table; ignored for text
+ * @param columns the names of the columns of a table, Parquet or other; ignored for text
  */
 public record EdgeInput(
-    String path,
-    Format format,
-    Separator separator,
-    boolean directed,
-    Weights weights,
-    Columns columns) {
+    EdgeSource source, Separator separator, boolean directed, Weights weights, Columns columns) {
 
   /**
-   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   * An undirected edge list at {@code path}, everything else found out by looking at it.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if the path is blank
    */
-  public EdgeInput {
-    require(
-        path != null && !path.isBlank(), "input.path", path, "a path", "the edges of the graph");
-  }
-
-  /** An undirected edge list at {@code path}, everything else found out by looking at it. */
   public static EdgeInput undirected(String path) {
-    return new EdgeInput(
-        path, Format.AUTO, Separator.AUTO, false, Weights.AUTO, Columns.defaults());
+    return undirected(EdgeSource.of(path));
   }
 
-  /** How the edges are stored. */
-  public enum Format {
-    /** Parquet if the path ends in {@code .parquet} or holds Parquet files, else text. */
-    AUTO,
-    /** One edge a line; {@code #} starts a comment line; {@code .gz} and the like are unpacked. */
-    TEXT,
-    /** Columns as {@link Columns} names them. */
-    PARQUET
+  /** Undirected edges of {@code source}, everything else found out by looking at them. */
+  public static EdgeInput undirected(EdgeSource source) {
+    return new EdgeInput(source, Separator.AUTO, false, Weights.AUTO, Columns.defaults());
   }
 
   /** What parts the columns of a text line. */
@@ -67,7 +51,8 @@ public record EdgeInput(
   }
 
   /**
-   * Column names of a table.
+   * Column names of a table, in any case where Spark's {@code spark.sql.caseSensitive} is false and
+   * no column has exactly that name.
    *
    * @param source the column with an edge's first node
    * @param target the column with its second node

@@ -7,7 +7,10 @@ import org.apache.spark.sql.types.DataTypes;
 public enum IdType {
   /** 32-bit integers; only from tables whose columns are integers of at most 32 bits. */
   INTEGER,
-  /** 64-bit integers; from text when every id is one in its canonical form. */
+  /**
+   * 64-bit integers; from text when every id is one in its canonical form, from tables also for
+   * decimals without a fraction.
+   */
   LONG,
   /** Any other text; ordered by its UTF-8 bytes. */
   STRING;

@@ -2,6 +2,7 @@ package io.stride.walk.graph;
 
 import io.stride.walk.error.InvalidInputException;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 
@@ -40,26 +41,31 @@ final class TableSummary implements Serializable {
     return tally;
   }
 
+  /** Whether a value is missing. */
+  boolean hasNulls() {
+    return Arrays.stream(nulls).anyMatch(count -> count > 0);
+  }
+
   /**
    * Refuses a table with a bad row or without any.
    *
-   * @param path how the message calls the table
+   * @param name how the message calls the table
    * @throws InvalidInputException if a row is bad, or there is none
    */
-  void requireValid(String path) {
+  void requireValid(String name) {
     for (int i = 0; i < nulls.length; i++) {
       if (nulls[i] > 0) {
         throw new InvalidInputException(
-            path + ": " + rows(nulls[i]) + " no " + ROLES[i] + " (null)");
+            name + ": " + rows(nulls[i]) + " no " + ROLES[i] + " (null)");
       }
     }
     if (badWeights > 0) {
       String wrong = ": %s a bad weight: weight was %s, %s";
       throw new InvalidInputException(
-          path + String.format(wrong, rows(badWeights), badWeight, EdgeWeight.problem(badWeight)));
+          name + String.format(wrong, rows(badWeights), badWeight, EdgeWeight.problem(badWeight)));
     }
     if (tally.edges() == 0) {
-      throw new InvalidInputException(path + " holds no edge: the table has no rows");
+      throw new InvalidInputException(name + " holds no edge: the table has no rows");
     }
   }
 

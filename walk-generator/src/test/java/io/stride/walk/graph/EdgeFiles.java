@@ -1,7 +1,6 @@
 package io.stride.walk.graph;
 
 import io.stride.walk.graph.EdgeInput.Columns;
-import io.stride.walk.graph.EdgeInput.Format;
 import io.stride.walk.graph.EdgeInput.Separator;
 import io.stride.walk.graph.EdgeInput.Weights;
 import io.stride.walk.testing.LocalSpark;
@@ -35,7 +34,7 @@ final class EdgeFiles {
 
   static EdgeInput input(Path path, Weights weights, boolean directed) {
     return new EdgeInput(
-        path.toString(), Format.AUTO, Separator.AUTO, directed, weights, Columns.defaults());
+        EdgeSource.of(path.toString()), Separator.AUTO, directed, weights, Columns.defaults());
   }
 
   static EdgeTable read(Path path) {

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.graph.EdgeInput.Columns;
-import io.stride.walk.graph.EdgeInput.Format;
 import io.stride.walk.graph.EdgeInput.Separator;
 import io.stride.walk.graph.EdgeInput.Weights;
 import io.stride.walk.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +126,8 @@ class ParquetEdgesTest {
   }
 
   private static EdgeInput input(String path, Columns columns, Weights weights) {
-    return new EdgeInput(path, Format.PARQUET, Separator.AUTO, false, weights, columns);
+    EdgeSource source = new EdgeSource(path, EdgeFormat.PARQUET, Map.of());
+    return new EdgeInput(source, Separator.AUTO, false, weights, columns);
   }
 
   private String problem(String path) {
