@@ -57,6 +57,12 @@ class BadArgumentsTest {
           embed --inptu=x | embed: unknown option --inptu=x; did you mean --input?
           embed --run-id | embed: Missing required parameter for option '--run-id' (ID).
           embed --set walk.p | embed: --set walk.p: must be key=value, like --set walk.p=0.5
+          embed --format csv --option abc | embed: --option abc: must be key=value, like --option header=true
+          embed --format csv --option =abc | embed: --option =abc: must be key=value
+          embed --input e.csv --option header=true | embed: input.options was [header], must be empty if input.format is auto (options are for Spark's readers; name one, like --format csv)
+          embed --option header=true | embed: input.options was [header], must be empty if input.format is auto
+          embed --format table | embed: input.path was empty, must be the name of a table
+          embed --format parquet --option mergeSchema=true | embed: input.path was empty, must be a path
           embed --config none.conf | embed: --config none.conf cannot be read
           embd | stride: unknown job embd; did you mean embed?
           classify --embeddings out | classify: classification.labels was empty, must be a path (give --labels PATH).

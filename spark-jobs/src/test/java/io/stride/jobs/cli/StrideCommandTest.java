@@ -6,6 +6,7 @@ import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class StrideCommandTest {
             ("probe --config "
                     + file
                     + " --set walk.q=2 --set output.path=b --seed=-5"
+                    + " --source-column a --target-column b --weight-column c"
                     + " --input hdfs://h:1/e --separator comma --directed --weights no"
                     + " --output a --run-id 007 --if-complete fail")
                 .split(" "));
@@ -77,6 +79,7 @@ class StrideCommandTest {
     assertThat(input.source().format()).isEqualTo(EdgeFormat.TEXT);
     assertThat(input.separator()).isEqualTo(EdgeInput.Separator.COMMA);
     assertThat(input.directed()).isTrue();
+    assertThat(input.columns()).isEqualTo(new EdgeInput.Columns("a", "b", "c"));
     assertThat(input.weights()).isEqualTo(EdgeInput.Weights.NO);
     assertThat(job.checked.string("output.path")).isEqualTo("a");
     assertThat(job.checked.string("output.run-id")).isEqualTo("007");
@@ -84,6 +87,25 @@ class StrideCommandTest {
     assertThat(job.checked.walk().p()).isEqualTo(3.0);
     assertThat(job.checked.walk().q()).isEqualTo(2.0);
     assertThat(job.checked.longInteger("seed")).isEqualTo(-5);
+  }
+
+  @Test
+  void optionsOfTheDataSourceAreTakenAsTyped() {
+    int unused =
+        terminal.run(
+            "probe",
+            "--input=e",
+            "--format=csv",
+            "--option",
+            "sep= ",
+            "--option=Header=true",
+            "--option",
+            "a.b=c=d",
+            "--set",
+            "input.options.header=false");
+
+    assertThat(job.checked.edgeInput().source().options())
+        .containsOnly(Map.entry("sep", " "), Map.entry("header", "true"), Map.entry("a.b", "c=d"));
   }
 
   @Test
