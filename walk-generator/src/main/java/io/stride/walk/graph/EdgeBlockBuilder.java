@@ -30,6 +30,11 @@ final class EdgeBlockBuilder {
     size++;
   }
 
+  /** Edges added. */
+  int size() {
+    return size;
+  }
+
   /** The edges added, in that order. */
   EdgeBlock build() {
     return new EdgeBlock(

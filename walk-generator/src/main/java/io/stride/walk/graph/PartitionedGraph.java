@@ -7,7 +7,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.Graph;
 import org.apache.spark.sql.Row;
-import scala.Tuple2;
 
 /**
  * A graph whose nodes and merged edges stay in Spark partitions, on GraphX. The only class that
@@ -33,8 +32,8 @@ final class PartitionedGraph {
   }
 
   /**
-   * Lays the graph out. Edges reach their partition in ascending order of nodes and weight, and
-   * GraphX keeps it (its sort by nodes is stable), so that a sum of weights does not depend on the
+   * Lays the graph out. GraphX gets the edges of a partition in ascending order of nodes and weight
+   * and keeps it (its sort by nodes is stable), so that a sum of weights does not depend on the
    * partitioning of the input.
    *
    * @param rows {@code source}, {@code target} (ints below {@code nodes}) and, if weighted, {@code
@@ -42,11 +41,12 @@ final class PartitionedGraph {
    */
   static PartitionedGraph of(JavaRDD<Row> rows, int nodes, boolean directed, boolean weighted) {
     int partitions = Math.max(rows.getNumPartitions(), rows.context().defaultParallelism());
+    EdgePlacement placement = new EdgePlacement(partitions);
     JavaRDD<Edge<Object>> placed =
-        rows.mapToPair(row -> new Tuple2<>(edge(row, directed, weighted), (Object) null))
-            .repartitionAndSortWithinPartitions(
-                new EdgePlacement(partitions), EdgePlacement.BY_NODES_AND_WEIGHT)
-            .keys();
+        rows.mapPartitionsToPair(part -> new EdgeDealer(part, placement, directed, weighted))
+            .partitionBy(placement)
+            .values()
+            .mapPartitions(blocks -> SortedEdges.of(blocks).iterator());
     Graph<Object, Object> graph = GraphX.graph(rows.context(), nodes, placed);
     return new PartitionedGraph(graph, nodes, directed, weighted);
   }
@@ -84,15 +84,6 @@ final class PartitionedGraph {
   void unpersist() {
     graph.edges().unpersist(false);
     unmerged.unpersist(false);
-  }
-
-  private static Edge<Object> edge(Row row, boolean directed, boolean weighted) {
-    int source = row.getInt(0);
-    int target = row.getInt(1);
-    double weight = weighted ? row.getDouble(2) : 1;
-    return directed || source < target
-        ? new Edge<>(source, target, weight)
-        : new Edge<>(target, source, weight);
   }
 
   private static EdgeBlock block(Iterator<Edge<Object>> edges, boolean weighted) {
