@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
@@ -55,6 +56,35 @@ public final class DistributedGraph implements AutoCloseable {
   /** Its counts. */
   public GraphStatistics statistics() {
     return statistics;
+  }
+
+  /**
+   * The graph without the edges that limits on degrees drop, which takes the place of this one.
+   *
+   * @throws InvalidInputException if no edge is left
+   */
+  public DistributedGraph limited(DegreeLimits limits) {
+    if (!limits.active()) {
+      return this;
+    }
+    DegreeFilter filter = DegreeFilter.of(shards(merged.partitions()), limits, directed());
+    Broadcast<DegreeFilter> shared = context().broadcast(filter);
+    PartitionedGraph kept = merged.filtered(shared);
+    DegreeSummary degrees = kept.degreeSummary();
+    LimitedDegrees counts =
+        new LimitedDegrees(
+            filter.nodesBelow(), filter.nodesAbove(), statistics.edges() - degrees.total() / 2);
+    if (degrees.total() == 0) {
+      kept.unpersist();
+      throw new InvalidInputException(
+          "no edge is left: graph.min-degree = %d and graph.max-degree = %d drop all %d"
+              .formatted(limits.min(), limits.max(), statistics.edges()));
+    }
+    return new DistributedGraph(
+        kept,
+        table,
+        dictionary,
+        GraphBuilder.statistics(table, dictionary, degrees, statistics.duplicates(), counts));
   }
 
   /** The graph on the driver. */

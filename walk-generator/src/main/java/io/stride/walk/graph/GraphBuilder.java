@@ -74,18 +74,30 @@ public final class GraphBuilder {
         PartitionedGraph.of(
             index(table, dictionary), dictionary.size(), table.directed(), table.weighted());
     DegreeSummary degrees = merged.degreeSummary();
+    long duplicates = table.counts().edges() - table.counts().selfLoops() - degrees.total() / 2;
+    return new DistributedGraph(
+        merged,
+        table,
+        dictionary,
+        statistics(table, dictionary, degrees, duplicates, LimitedDegrees.NONE));
+  }
+
+  static GraphStatistics statistics(
+      EdgeTable table,
+      NodeDictionary dictionary,
+      DegreeSummary degrees,
+      long duplicates,
+      LimitedDegrees limited) {
     long edges = degrees.total() / 2;
-    long loops = table.counts().selfLoops();
-    GraphStatistics statistics =
-        new GraphStatistics(
-            dictionary.size(),
-            edges,
-            loops,
-            table.counts().edges() - loops - edges,
-            dictionary.size() - degrees.nodes(),
-            degrees.max(),
-            2.0 * edges / dictionary.size());
-    return new DistributedGraph(merged, table, dictionary, statistics);
+    return new GraphStatistics(
+        dictionary.size(),
+        edges,
+        table.counts().selfLoops(),
+        duplicates,
+        dictionary.size() - degrees.nodes(),
+        degrees.max(),
+        2.0 * edges / dictionary.size(),
+        limited);
   }
 
   private static void requireEdge(EdgeTable table, NodeDictionary dictionary) {

@@ -10,6 +10,7 @@ package io.stride.walk.graph;
  * @param isolated nodes that have no edge once self-loops are dropped
  * @param maxDegree most edges at a node; in a directed graph those in and out together
  * @param meanDegree 2 edges / nodes
+ * @param limited what limits on degrees did; the counts above are those afterwards
  */
 public record GraphStatistics(
     long nodes,
@@ -18,4 +19,5 @@ public record GraphStatistics(
     long duplicates,
     long isolated,
     int maxDegree,
-    double meanDegree) {}
+    double meanDegree,
+    LimitedDegrees limited) {}

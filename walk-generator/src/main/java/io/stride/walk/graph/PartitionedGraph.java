@@ -2,8 +2,10 @@ package io.stride.walk.graph;
 
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.graphx.Edge;
 import org.apache.spark.graphx.Graph;
 import org.apache.spark.sql.Row;
@@ -51,9 +53,29 @@ final class PartitionedGraph {
     return new PartitionedGraph(graph, nodes, directed, weighted);
   }
 
+  /** The graph with those edges that {@code filter} keeps; this one is freed once that is there. */
+  PartitionedGraph filtered(Broadcast<DegreeFilter> filter) {
+    JavaRDD<Edge<Object>> kept =
+        GraphX.edges(graph)
+            .filter(edge -> filter.value().keeps((int) edge.srcId(), (int) edge.dstId()))
+            // GraphX hands out the same object again and again.
+            .map(edge -> new Edge<>(edge.srcId(), edge.dstId(), edge.attr()));
+    SparkContext context = graph.edges().sparkContext();
+    PartitionedGraph result =
+        new PartitionedGraph(GraphX.graph(context, nodes, kept), nodes, directed, weighted);
+    result.graph.edges().count();
+    unpersist();
+    return result;
+  }
+
   /** Number of nodes, isolated ones included. */
   int nodes() {
     return nodes;
+  }
+
+  /** Partitions that its edges lie in. */
+  int partitions() {
+    return graph.edges().getNumPartitions();
   }
 
   /** Whether an edge leads from source to target only. */

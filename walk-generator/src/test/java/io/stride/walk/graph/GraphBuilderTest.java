@@ -33,7 +33,8 @@ class GraphBuilderTest {
         .containsExactly("[1:1.0]", "[0:1.0, 2:1.0]", "[1:1.0]", "[]");
     assertThat(built.graph().weighted()).isFalse();
     assertThat(ids(built.dictionary())).containsExactly("a", "b", "c", "d");
-    assertThat(built.statistics()).isEqualTo(new GraphStatistics(4, 2, 2, 2, 1, 2, 1.0));
+    assertThat(built.statistics())
+        .isEqualTo(new GraphStatistics(4, 2, 2, 2, 1, 2, 1.0, LimitedDegrees.NONE));
   }
 
   @Test
@@ -55,7 +56,8 @@ class GraphBuilderTest {
     Path file = write(folder, "a.tsv", "a\tb\t1\nb\ta\t2\na\tb\t4\nb\tc\t8\n");
     PreparedGraph built = GraphBuilder.build(LocalSpark.session(), input(file, Weights.AUTO, true));
     assertThat(adjacency(built.graph())).containsExactly("[1:5.0]", "[0:2.0, 2:8.0]", "[]");
-    assertThat(built.statistics()).isEqualTo(new GraphStatistics(3, 3, 0, 1, 0, 3, 2.0));
+    assertThat(built.statistics())
+        .isEqualTo(new GraphStatistics(3, 3, 0, 1, 0, 3, 2.0, LimitedDegrees.NONE));
   }
 
   @Test
