@@ -20,6 +20,14 @@ public interface BulkWalkEngine extends AutoCloseable {
    */
   JavaRDD<Walk> draw(WalkStarts starts, int from, int to, LongAccumulator steps);
 
+  /**
+   * Whether the walks of a partition come in the order of their nodes, then of their numbers, and
+   * so do the partitions.
+   */
+  default boolean ordered() {
+    return false;
+  }
+
   /** Frees what it holds on the executors and on disk. */
   @Override
   void close();

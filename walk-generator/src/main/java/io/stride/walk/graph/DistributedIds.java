@@ -17,10 +17,12 @@ import org.apache.spark.storage.StorageLevel;
 /** Ids that stay in Spark, in a cached table, and meet the edges by joins: no limit but disks. */
 final class DistributedIds implements NodeIds {
   private final Dataset<Row> table;
+  private final IdType idType;
   private final int size;
 
-  private DistributedIds(Dataset<Row> table, int size) {
+  private DistributedIds(Dataset<Row> table, IdType idType, int size) {
     this.table = table;
+    this.idType = idType;
     this.size = size;
   }
 
@@ -42,7 +44,7 @@ final class DistributedIds implements NodeIds {
         ids.sparkSession()
             .createDataFrame(numbered, NodeDictionary.schema(edges.idType()))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new DistributedIds(table, NodeDictionary.indexable(table.count()));
+    return new DistributedIds(table, edges.idType(), NodeDictionary.indexable(table.count()));
   }
 
   @Override
@@ -53,6 +55,11 @@ final class DistributedIds implements NodeIds {
   @Override
   public Dataset<Row> table() {
     return table;
+  }
+
+  @Override
+  public NodeNames names() {
+    return NameBlocks.gather(table.select(NodeDictionary.ID).toJavaRDD(), idType);
   }
 
   @Override

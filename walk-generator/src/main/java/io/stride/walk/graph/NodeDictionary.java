@@ -63,6 +63,15 @@ public final class NodeDictionary {
   }
 
   /**
+   * The ids by number, for lookups in tasks: all of them on the driver and wherever they are sent
+   * ({@link NodeNames#bytes()}). For a large graph Spark jobs, one partition of the table at a
+   * time.
+   */
+  public NodeNames names() {
+    return ids.names();
+  }
+
+  /**
    * For each node the 64-bit xxHash (seed 42) of its id's text, so that the integer 5 and the text
    * "5" have the same key. It does not depend on the other nodes: what is drawn by it stays the
    * same when the graph grows. For a large graph a Spark job; only the keys come to the driver.

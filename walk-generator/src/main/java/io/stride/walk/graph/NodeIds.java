@@ -12,6 +12,9 @@ interface NodeIds {
   /** One row a node: its number and its id. */
   Dataset<Row> table();
 
+  /** The ids by number, to be shared. */
+  NodeNames names();
+
   /** A 64-bit hash of each id's text, by number. */
   long[] keys();
 

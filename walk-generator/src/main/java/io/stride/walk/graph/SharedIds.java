@@ -65,6 +65,11 @@ final class SharedIds implements NodeIds {
   }
 
   @Override
+  public NodeNames names() {
+    return ids;
+  }
+
+  @Override
   public long[] keys() {
     return ids.all()
         .mapToLong(

@@ -1,14 +1,10 @@
 package io.stride.walk.graph;
 
-import java.io.Serializable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Distinct ids in ascending order; the place of an id is its node's number. */
-interface SortedIds extends Serializable {
-  /** How many. */
-  int size();
-
+interface SortedIds extends NodeNames {
   /** The id at {@code node}, of the dictionary's type. */
   Object id(int node);
 

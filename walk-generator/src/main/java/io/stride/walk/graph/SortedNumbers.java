@@ -31,6 +31,16 @@ final class SortedNumbers implements SortedIds {
   }
 
   @Override
+  public long number(int node) {
+    return numbers[node];
+  }
+
+  @Override
+  public long bytes() {
+    return (long) Long.BYTES * numbers.length;
+  }
+
+  @Override
   public int find(Object id) {
     return Arrays.binarySearch(numbers, ((Number) id).longValue());
   }

@@ -44,7 +44,17 @@ final class SortedTexts implements SortedIds {
 
   @Override
   public Object id(int node) {
+    return text(node);
+  }
+
+  @Override
+  public String text(int node) {
     return new String(bytes, offsets[node], offsets[node + 1] - offsets[node], UTF_8);
+  }
+
+  @Override
+  public long bytes() {
+    return bytes.length + (long) Integer.BYTES * offsets.length;
   }
 
   @Override

@@ -10,6 +10,9 @@ import io.stride.walk.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,34 @@ class NodeDictionaryTest {
       assertThat(distributed.keys()).isEqualTo(shared.keys());
       distributed.unpersist();
     }
+  }
+
+  @Test
+  void namesAreTheIdsByNumberHoweverTheyAreKept() throws IOException {
+    // Enough ids for several partitions of a sorted table.
+    String numbers = lines(i -> (i * 7 - 300) + "\t" + (i * 11));
+    String texts = lines(i -> "n" + i + "\té" + i * 3);
+    for (SharingLimit limit : List.of(SharingLimit.DEFAULT, SharingLimit.NEVER)) {
+      NodeDictionary ofNumbers =
+          NodeDictionary.of(read(write(folder, "numbers.tsv", numbers)), limit);
+      NodeDictionary ofTexts = NodeDictionary.of(read(write(folder, "texts.tsv", texts)), limit);
+
+      NodeNames names = ofNumbers.names();
+      assertThat(names.size()).isEqualTo(ofNumbers.size());
+      assertThat(IntStream.range(0, names.size()).mapToObj(names::number).toList())
+          .isEqualTo(ids(ofNumbers));
+      NodeNames named = ofTexts.names();
+      assertThat(IntStream.range(0, named.size()).mapToObj(named::text).toList())
+          .isEqualTo(ids(ofTexts));
+      assertThat(names.bytes()).isEqualTo(8L * names.size());
+      assertThat(named.bytes()).isBetween(4L * named.size(), 16L * named.size());
+      assertThatThrownBy(() -> names.text(0)).isInstanceOf(UnsupportedOperationException.class);
+      assertThatThrownBy(() -> named.number(0)).isInstanceOf(UnsupportedOperationException.class);
+    }
+  }
+
+  private static String lines(IntFunction<String> line) {
+    return IntStream.range(0, 500).mapToObj(line).collect(Collectors.joining("\n"));
   }
 
   @Test
