@@ -2,6 +2,7 @@ package io.stride.jobs.cli;
 
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.run.ConsoleProgress;
+import io.stride.jobs.run.JobDescriptions;
 import io.stride.jobs.run.Json;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -58,8 +59,10 @@ public abstract class JobCommand implements Callable<Integer> {
   private JobReport runOnSpark(StrideConfig config) throws Exception {
     try (ConsoleProgress progress = new ConsoleProgress(err())) {
       progress.stage("starting Spark");
-      try (SparkSessions spark = SparkSessions.open(spec.name())) {
-        return run(new JobContext(spark.session(), config, progress));
+      try (SparkSessions spark = SparkSessions.open(spec.name());
+          JobDescriptions named =
+              new JobDescriptions(spark.session().sparkContext(), spec.name(), progress)) {
+        return run(new JobContext(spark.session(), config, named));
       }
     }
   }

@@ -19,6 +19,7 @@ final class TrainingProgress implements TrainingListener {
   public void onRound(TrainingRound round, double share) {
     seconds += round.seconds();
     tokens += round.tokens();
+    progress.part("training round " + (round.round() + 2));
     progress.detail(
         String.format(
             Locale.ROOT,

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Small files and renames on a Hadoop file system, with failures as exceptions. */
-final class HadoopFiles {
+public final class HadoopFiles {
   private static final Logger LOG = LoggerFactory.getLogger(HadoopFiles.class);
 
   private HadoopFiles() {}
@@ -26,7 +26,8 @@ final class HadoopFiles {
     return fs instanceof LocalFileSystem local ? local.getRawFileSystem() : fs;
   }
 
-  static String readText(FileSystem fs, Path file) throws IOException {
+  /** The whole text of a small file. */
+  public static String readText(FileSystem fs, Path file) throws IOException {
     try (InputStream in = fs.open(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -39,7 +40,7 @@ final class HadoopFiles {
   }
 
   /** Writes so that {@code file} is never seen with half of its content. */
-  static void writeAtomically(FileSystem fs, Path file, String text) throws IOException {
+  public static void writeAtomically(FileSystem fs, Path file, String text) throws IOException {
     fs.mkdirs(file.getParent());
     Path temporary = new Path(file.getParent(), "_" + file.getName() + "-" + UUID.randomUUID());
     writeText(fs, temporary, text);
@@ -52,7 +53,7 @@ final class HadoopFiles {
   }
 
   /** Moves a file or directory to a place where nothing is yet. */
-  static void rename(FileSystem fs, Path from, Path to) throws IOException {
+  public static void rename(FileSystem fs, Path from, Path to) throws IOException {
     fs.mkdirs(to.getParent());
     if (fs.exists(to) || !fs.rename(from, to)) {
       throw new IOException("cannot rename " + from + " to " + to);
@@ -60,14 +61,14 @@ final class HadoopFiles {
   }
 
   /** Deletes with all content; does nothing if it is not there. */
-  static void deleteAll(FileSystem fs, Path path) throws IOException {
+  public static void deleteAll(FileSystem fs, Path path) throws IOException {
     if (fs.exists(path) && !fs.delete(path, true) && fs.exists(path)) {
       throw new IOException("cannot delete " + path);
     }
   }
 
   /** What is in a directory; nothing if it does not exist. */
-  static FileStatus[] list(FileSystem fs, Path directory) throws IOException {
+  public static FileStatus[] list(FileSystem fs, Path directory) throws IOException {
     try {
       return fs.listStatus(directory);
     } catch (FileNotFoundException e) {

@@ -8,6 +8,9 @@ public interface Progress {
   /** One line on how the stage is going: percent, rate, loss, time left. */
   void detail(String line);
 
+  /** A part of the stage begins, like {@code training round 3}; too many of them to be shown. */
+  default void part(String name) {}
+
   /** Tells nobody. */
   static Progress silent() {
     return new Progress() {

@@ -11,7 +11,8 @@ import org.apache.hadoop.fs.Path;
  * Where one run's results lie below an output directory on any Hadoop file system:
  *
  * <pre>
- * embeddings/run=ID  models/run=ID  metrics/run=ID  reports/run=ID  manifests/ID.json
+ * embeddings/run=ID  models/run=ID  metrics/run=ID  reports/run=ID  walks/run=ID  nodes/run=ID
+ * manifests/ID.json
  * _staging/ID/PART   while the run works
  * _locks/ID.lock
  * </pre>
@@ -105,8 +106,26 @@ public final class RunDirectory {
     }
   }
 
-  FileSystem fileSystem() {
+  /** A place of the job's own among what it stages; it is never published. */
+  public Path scratch(String name) {
+    return new Path(staging(), name);
+  }
+
+  /** How to reach the output. */
+  public FileSystem fileSystem() {
     return fs;
+  }
+
+  void removePublished() throws IOException {
+    HadoopFiles.deleteAll(fs, manifest());
+    for (RunPart part : RunPart.values()) {
+      HadoopFiles.deleteAll(fs, published(part));
+    }
+  }
+
+  void removeStaged() throws IOException {
+    HadoopFiles.deleteAll(fs, staging());
+    HadoopFiles.deleteIfEmpty(fs, staging().getParent());
   }
 
   Path staging() {

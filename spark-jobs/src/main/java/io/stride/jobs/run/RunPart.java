@@ -10,6 +10,10 @@ public enum RunPart {
   METRICS,
   /** Pages for people. */
   REPORTS,
+  /** Which id the nodes' numbers stand for, where other parts have numbers. */
+  NODES,
+  /** Walks. */
+  WALKS,
   /** The vectors; last, for it is what other programs look for. */
   EMBEDDINGS;
 

@@ -4,33 +4,48 @@ import io.stride.walk.error.InvalidSettingException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A run at work: holds the lock, owns the staging area, publishes at the end. Closing it without
- * having published discards what was staged; an older complete result of the same name is kept.
+ * having published discards what was staged, or keeps it for the next start if that is the run's
+ * {@link StagingPolicy}; an older complete result of the same name is kept.
  */
 public final class RunSession implements AutoCloseable {
   private final RunDirectory directory;
   private final RunLock lock;
+  private final StagingPolicy policy;
+  private boolean published;
 
-  private RunSession(RunDirectory directory, RunLock lock) {
+  private RunSession(RunDirectory directory, RunLock lock, StagingPolicy policy) {
     this.directory = directory;
     this.lock = lock;
+    this.policy = policy;
+  }
+
+  /**
+   * Begins a run that starts anew whatever an earlier one of its name left.
+   *
+   * @return as {@link #begin(RunDirectory, IfComplete, String, StagingPolicy)}
+   */
+  public static Optional<RunSession> begin(
+      RunDirectory directory, IfComplete ifComplete, String job) throws IOException {
+    return begin(directory, ifComplete, job, StagingPolicy.DISCARD);
   }
 
   /**
    * Begins a run: checks that the output can be written, takes the lock, and removes what a killed
-   * run of the same name left.
+   * run of the same name published in part and, unless the policy keeps it, staged.
    *
    * @param job its name, for whoever finds the lock taken
+   * @param policy what becomes of staged files that are not published
    * @return empty if the run is complete already and is to be skipped
    * @throws InvalidSettingException if it is complete and {@link IfComplete#FAIL} was asked for, or
    *     the output directory cannot be written
    * @throws LockedException if another process works on this run
    */
   public static Optional<RunSession> begin(
-      RunDirectory directory, IfComplete ifComplete, String job) throws IOException {
+      RunDirectory directory, IfComplete ifComplete, String job, StagingPolicy policy)
+      throws IOException {
     if (nothingToDo(directory, ifComplete)) {
       return Optional.empty();
     }
@@ -42,7 +57,7 @@ public final class RunSession implements AutoCloseable {
         lock.close();
         return Optional.empty();
       }
-      RunSession session = new RunSession(directory, lock);
+      RunSession session = new RunSession(directory, lock, policy);
       session.removeLeftovers();
       return Optional.of(session);
     } catch (IOException | RuntimeException e) {
@@ -65,7 +80,7 @@ public final class RunSession implements AutoCloseable {
   public void publish(Manifest manifest) throws IOException {
     lock.requireHeld();
     FileSystem fs = directory.fileSystem();
-    removePublished();
+    directory.removePublished();
     for (RunPart part : RunPart.values()) {
       if (fs.exists(directory.staging(part))) {
         HadoopFiles.rename(fs, directory.staging(part), directory.published(part));
@@ -73,6 +88,19 @@ public final class RunSession implements AutoCloseable {
     }
     lock.requireHeld();
     HadoopFiles.writeAtomically(fs, directory.manifest(), manifest.toJson());
+    published = true;
+  }
+
+  /**
+   * Deletes all that is staged, which an earlier start of this run may have left.
+   *
+   * @throws IOException if the file system fails
+   */
+  public void discardStaged() throws IOException {
+    // A run that lost its lock must not delete what its successor stages.
+    if (lock.checkHeld()) {
+      directory.removeStaged();
+    }
   }
 
   /**
@@ -94,11 +122,13 @@ public final class RunSession implements AutoCloseable {
     return true;
   }
 
-  /** Discards what is still staged and releases the lock. */
+  /** Discards what is still staged, unless it is kept, and releases the lock. */
   @Override
   public void close() throws IOException {
     try {
-      removeStaging();
+      if (published || policy == StagingPolicy.DISCARD) {
+        discardStaged();
+      }
     } finally {
       lock.close();
     }
@@ -118,27 +148,11 @@ public final class RunSession implements AutoCloseable {
   }
 
   private void removeLeftovers() throws IOException {
-    removeStaging();
+    if (policy == StagingPolicy.DISCARD) {
+      discardStaged();
+    }
     if (!directory.complete()) {
-      removePublished();
-    }
-  }
-
-  private void removePublished() throws IOException {
-    FileSystem fs = directory.fileSystem();
-    HadoopFiles.deleteAll(fs, directory.manifest());
-    for (RunPart part : RunPart.values()) {
-      HadoopFiles.deleteAll(fs, directory.published(part));
-    }
-  }
-
-  private void removeStaging() throws IOException {
-    FileSystem fs = directory.fileSystem();
-    Path staging = directory.staging();
-    // A run that lost its lock must not delete what its successor stages.
-    if (lock.checkHeld()) {
-      HadoopFiles.deleteAll(fs, staging);
-      HadoopFiles.deleteIfEmpty(fs, staging.getParent());
+      directory.removePublished();
     }
   }
 }

@@ -35,6 +35,11 @@ public final class StageTimings implements Progress {
     next.detail(line);
   }
 
+  @Override
+  public void part(String name) {
+    next.part(name);
+  }
+
   /** Seconds per stage in the order of their start, the running one up to now. */
   public synchronized Map<String, Double> seconds() {
     endStage();

@@ -2,10 +2,12 @@ package io.stride.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stride.walk.testing.LocalSpark;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -57,6 +59,26 @@ class ProgressTest {
     assertThat(timings.seconds()).isEqualTo(Map.of("graph", 2.0, "training", 4.0));
     assertThat(timings.seconds().keySet()).containsExactly("graph", "training");
     assertThat(text.toString()).contains("graph", "training", "round 1");
+  }
+
+  @Test
+  void sparkJobsBearTheNameOfTheStageOrPartThatStartsThem() {
+    SparkContext context = LocalSpark.session().sparkContext();
+    try (JobDescriptions named =
+        new JobDescriptions(context, "embed", new ConsoleProgress(new PrintWriter(text)))) {
+      StageTimings timings = new StageTimings(named);
+      timings.stage("training");
+      assertThat(description(context)).isEqualTo("embed: training");
+      timings.part("training round 2");
+      assertThat(description(context)).isEqualTo("embed: training round 2");
+      timings.detail("loss 1");
+    }
+    assertThat(description(context)).isNull();
+    assertThat(text.toString()).contains("training", "loss 1").doesNotContain("round 2");
+  }
+
+  private static String description(SparkContext context) {
+    return context.getLocalProperty("spark.job.description");
   }
 
   @Test

@@ -81,6 +81,37 @@ class RunSessionTest {
   }
 
   @Test
+  void whatIsKeptIsThereForTheNextStartUntilItIsPublished() throws IOException {
+    try (RunSession session = keeping()) {
+      stage(session, RunPart.WALKS, "half");
+    }
+    assertThat(output.resolve("_staging/r1/walks/part-0")).hasContent("half");
+    assertThat(output.resolve("_locks")).doesNotExist();
+
+    try (RunSession session = keeping()) {
+      assertThat(output.resolve("_staging/r1/walks/part-0")).hasContent("half");
+      session.publish(manifest());
+    }
+    assertThat(output.resolve("walks/run=r1/part-0")).hasContent("half");
+    assertThat(output.resolve("_staging")).doesNotExist();
+  }
+
+  @Test
+  void whatIsKeptCanBeDiscardedByTheSameJobAndIsByAnother() throws IOException {
+    for (boolean sameJob : new boolean[] {true, false}) {
+      try (RunSession session = keeping()) {
+        stage(session, RunPart.WALKS, "half");
+      }
+      try (RunSession session = sameJob ? keeping() : begin(IfComplete.SKIP)) {
+        if (sameJob) {
+          session.discardStaged();
+        }
+        assertThat(output.resolve("_staging/r1")).doesNotExist();
+      }
+    }
+  }
+
+  @Test
   void aCompleteRunIsSkipped() throws IOException {
     run("first");
 
@@ -187,6 +218,11 @@ class RunSessionTest {
   private RunSession begin(IfComplete ifComplete) throws IOException {
     Optional<RunSession> session = RunSession.begin(directory(), ifComplete, "embed");
     return session.orElseThrow();
+  }
+
+  private RunSession keeping() throws IOException {
+    return RunSession.begin(directory(), IfComplete.SKIP, "walks", StagingPolicy.KEEP)
+        .orElseThrow();
   }
 
   private RunDirectory directory() {
