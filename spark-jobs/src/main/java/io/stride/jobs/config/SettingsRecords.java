@@ -3,6 +3,7 @@ package io.stride.jobs.config;
 import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
 import io.stride.walk.graph.EdgeSource;
+import io.stride.walk.sampling.WalkBias;
 import io.stride.walk.sampling.WalkSettings;
 
 /** From keys to the settings records of walk-generator, which check the ranges. */
@@ -30,6 +31,7 @@ final class SettingsRecords {
         config.integer("walk.per-node"),
         config.number("walk.p"),
         config.number("walk.q"),
-        config.longInteger("seed"));
+        config.longInteger("seed"),
+        new WalkBias(config.choice("walk.bias", WalkBias.Kind.class), config.number("walk.gamma")));
   }
 }

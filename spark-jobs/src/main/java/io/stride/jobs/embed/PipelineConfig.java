@@ -1,11 +1,15 @@
 package io.stride.jobs.embed;
 
+import static io.stride.walk.error.InvalidSettingException.require;
+
 import io.stride.jobs.config.StrideConfig;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
+import io.stride.walk.engine.EngineChoice;
+import io.stride.walk.engine.StartKind;
 
 /** From keys to the settings records of the pipeline's stages, which check the ranges. */
 public final class PipelineConfig {
@@ -19,6 +23,7 @@ public final class PipelineConfig {
   public static PipelineSettings read(StrideConfig config) {
     // One family so far; the key is there so that a file written today says what it means.
     config.choice("model.type", ModelType.class);
+    requireTrainable(config);
     BatchSettings batches =
         new BatchSettings(
             config.integer("training.piece-length"), config.integer("training.batch-size"));
@@ -31,6 +36,22 @@ public final class PipelineConfig {
             config.integer("encoding.walks"),
             config.integer("encoding.batch-size"),
             batches.pieceLength()));
+  }
+
+  /** A setting that training would pass over without a word is refused. */
+  private static void requireTrainable(StrideConfig config) {
+    require(
+        config.choice("walk.start", StartKind.class) == StartKind.ALL,
+        "walk.start",
+        config.string("walk.start"),
+        "all to train on walks",
+        "training draws them from all nodes; other starts are for the job walks");
+    require(
+        config.choice("walk.engine", EngineChoice.class) != EngineChoice.PARTITIONED,
+        "walk.engine",
+        config.string("walk.engine"),
+        "auto or replicated to train on walks",
+        "they are drawn where they are used, which takes the whole graph");
   }
 
   private static FeatureSettings features(StrideConfig config) {

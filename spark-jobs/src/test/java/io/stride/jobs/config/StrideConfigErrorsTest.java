@@ -59,7 +59,8 @@ class StrideConfigErrorsTest {
   void aSectionIsNoValue(String assignment) {
     refused(() -> set(assignment))
         .hasMessage(
-            "walk is a section, not a key; its keys are walk.length, walk.per-node, walk.p, walk.q."
+            "walk is a section, not a key; its keys are walk.length, walk.per-node, walk.p, walk.q,"
+                + " walk.bias, walk.gamma, walk.start, walk.start-nodes, walk.engine."
                 + " See conf/reference.conf");
   }
 

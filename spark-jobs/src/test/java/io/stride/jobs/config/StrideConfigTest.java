@@ -3,6 +3,7 @@ package io.stride.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stride.walk.graph.EdgeInput;
+import io.stride.walk.sampling.WalkBias;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,14 @@ class StrideConfigTest {
     assertThat(config.flag("model.skip")).isTrue();
     assertThat(config.numbers("features.hop-weights")).hasSize(6).containsOnly(1.0);
     assertThat(config.string("output.path")).isEqualTo("out");
+  }
+
+  @Test
+  void walksTakeTheirBiasFromTheSettings() {
+    assertThat(set("walk.gamma=0.5").walk().bias())
+        .isEqualTo(new WalkBias(WalkBias.Kind.NODE2VEC, 0.5));
+    assertThat(set("walk.bias=node2vec-plus").walk().bias())
+        .isEqualTo(new WalkBias(WalkBias.Kind.NODE2VEC_PLUS, 0));
   }
 
   @Test
