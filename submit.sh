@@ -38,6 +38,7 @@ usage() {
 Usage: ./submit.sh [spark-submit options] JOB [job options]
 
 Jobs: embed            edges to one vector per node, in Parquet
+      walks            edges to node2vec walks, in Parquet
       classify         how well the vectors predict node labels
       link-prediction  how well vectors of a graph predict its held-out edges
 ./submit.sh JOB --help shows a job's options; ./submit.sh embed embeds the bundled Cora graph.

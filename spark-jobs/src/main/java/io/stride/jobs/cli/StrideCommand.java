@@ -3,6 +3,7 @@ package io.stride.jobs.cli;
 import io.stride.jobs.classification.ClassifyCommand;
 import io.stride.jobs.embed.EmbedCommand;
 import io.stride.jobs.linkprediction.LinkPredictionCommand;
+import io.stride.jobs.walks.WalksCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 public final class StrideCommand implements Runnable {
   /** The jobs, in the order in which the help lists them. */
   private static final List<Supplier<JobCommand>> JOBS =
-      List.of(EmbedCommand::new, ClassifyCommand::new, LinkPredictionCommand::new);
+      List.of(
+          EmbedCommand::new, WalksCommand::new, ClassifyCommand::new, LinkPredictionCommand::new);
 
   @Spec private CommandSpec spec;
 

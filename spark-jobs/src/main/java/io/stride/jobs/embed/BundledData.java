@@ -4,7 +4,7 @@ import io.stride.walk.error.InvalidSettingException;
 import java.io.File;
 
 /** The sample graphs in the folder {@code data} beside {@code submit.sh}. */
-final class BundledData {
+public final class BundledData {
   private BundledData() {}
 
   /**
@@ -13,7 +13,7 @@ final class BundledData {
    * @throws InvalidSettingException if the program wasn't started by {@code submit.sh} and no
    *     environment variable STRIDE_HOME says where its folder is
    */
-  static String cora() {
+  public static String cora() {
     String home = System.getenv("STRIDE_HOME");
     if (home == null || home.isBlank()) {
       throw new InvalidSettingException(

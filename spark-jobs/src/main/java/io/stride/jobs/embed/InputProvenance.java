@@ -12,10 +12,12 @@ import io.stride.walk.graph.GraphStatistics;
  * @param counts of files and lines
  * @param graph counts of the graph made of them
  */
-record InputProvenance(
+public record InputProvenance(
     SourceProvenance source, String fingerprint, EdgeCounts counts, GraphStatistics graph) {
 
-  InputProvenance(EdgeInput input, String fingerprint, EdgeCounts counts, GraphStatistics graph) {
+  /** That of edges that were read from {@code input}, without its passwords. */
+  public InputProvenance(
+      EdgeInput input, String fingerprint, EdgeCounts counts, GraphStatistics graph) {
     this(SourceProvenance.of(input), fingerprint, counts, graph);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param weights whether edges had weights
  * @param columns names of the columns of a table
  */
-record SourceProvenance(
+public record SourceProvenance(
     String path,
     String format,
     Map<String, String> options,

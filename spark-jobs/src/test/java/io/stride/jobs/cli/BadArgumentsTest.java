@@ -87,7 +87,8 @@ class BadArgumentsTest {
   void noJob() {
     Invocation invocation = run("");
     assertThat(invocation.errors())
-        .containsExactly("stride: name a job: embed, classify, link-prediction. See stride --help");
+        .containsExactly(
+            "stride: name a job: embed, walks, classify, link-prediction. See stride --help");
   }
 
   private Invocation run(String arguments) {

@@ -1,0 +1,96 @@
+package io.stride.jobs.walks;
+
+import io.stride.walk.engine.BulkWalkEngine;
+import io.stride.walk.engine.NodeRange;
+import io.stride.walk.engine.Walk;
+import io.stride.walk.engine.WalkStarts;
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
+
+/** Draws and writes one batch at a time; several threads may use it. */
+final class BatchWriter {
+  private final SparkContext context;
+  private final BulkWalkEngine engine;
+  private final WalkStarts starts;
+  private final WalkTable table;
+  private final long stepsPerFile;
+
+  /**
+   * @param engine draws the walks
+   * @param starts how many start at each node
+   * @param table gives them their form
+   * @param stepsPerFile steps of a file at most
+   */
+  BatchWriter(
+      SparkContext context,
+      BulkWalkEngine engine,
+      WalkStarts starts,
+      WalkTable table,
+      long stepsPerFile) {
+    this.context = context;
+    this.engine = engine;
+    this.starts = starts;
+    this.table = table;
+    this.stepsPerFile = stepsPerFile;
+  }
+
+  /** Files, and thus tasks, of so many steps. */
+  int files(long steps) {
+    return (int) Math.max(1, (steps + stepsPerFile - 1) / stepsPerFile);
+  }
+
+  /**
+   * Writes the walks of {@code range} to a directory that isn't there yet.
+   *
+   * @return the batch's counts, marked as finished
+   * @throws IllegalStateException if not exactly the planned walks were written
+   */
+  BatchCounts write(int batch, NodeRange range, BatchStore store, StepMeter meter)
+      throws IOException {
+    LongAccumulator drawn = context.longAccumulator();
+    LongAccumulator walks = context.longAccumulator();
+    LongAccumulator steps = context.longAccumulator();
+    meter.begin(batch, range.steps(), drawn);
+    Path target = store.begin(batch);
+    rows(range, drawn, walks, steps).write().parquet(target.toString());
+    if (walks.value() != range.walks()) {
+      throw new IllegalStateException(
+          walks.value() + " walks were written of " + range.walks() + " in batch " + batch);
+    }
+    BatchCounts counts = store.finish(batch, walks.value(), steps.value());
+    meter.finish(batch);
+    return counts;
+  }
+
+  /** Whole partitions of the engine go to a file one after the other, without a shuffle. */
+  private Dataset<Row> rows(
+      NodeRange range, LongAccumulator drawn, LongAccumulator walks, LongAccumulator steps) {
+    JavaRDD<Walk> counted =
+        engine
+            .draw(starts, range.from(), range.to(), drawn)
+            .coalesce(files(range.steps()))
+            .map(walk -> count(walk, walks, steps));
+    Dataset<Row> rows = table.of(counted);
+    return engine.ordered() ? rows : rows.sortWithinPartitions("node", "walk");
+  }
+
+  /**
+   * Exact, unlike the engine's own: no shuffle follows, and of each last stage's task one counts.
+   */
+  private static Walk count(Walk walk, LongAccumulator walks, LongAccumulator steps) {
+    if (TaskContext.get().isInterrupted()) {
+      // A stopped run must not go on writing; Spark itself looks between partitions only.
+      throw new TaskKilledException("the run was stopped");
+    }
+    walks.add(1);
+    steps.add(walk.path().length - 1L);
+    return walk;
+  }
+}
