@@ -2,9 +2,10 @@ package io.stride.jobs.walks;
 
 import io.stride.walk.engine.BulkWalkEngine;
 import io.stride.walk.engine.NodeRange;
+import io.stride.walk.engine.StartPlan;
 import io.stride.walk.engine.Walk;
-import io.stride.walk.engine.WalkStarts;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -18,25 +19,25 @@ import org.apache.spark.util.LongAccumulator;
 final class BatchWriter {
   private final SparkContext context;
   private final BulkWalkEngine engine;
-  private final WalkStarts starts;
+  private final StartPlan plan;
   private final WalkTable table;
   private final long stepsPerFile;
 
   /**
    * @param engine draws the walks
-   * @param starts how many start at each node
+   * @param plan how many start at each node
    * @param table gives them their form
    * @param stepsPerFile steps of a file at most
    */
   BatchWriter(
       SparkContext context,
       BulkWalkEngine engine,
-      WalkStarts starts,
+      StartPlan plan,
       WalkTable table,
       long stepsPerFile) {
     this.context = context;
     this.engine = engine;
-    this.starts = starts;
+    this.plan = plan;
     this.table = table;
     this.stepsPerFile = stepsPerFile;
   }
@@ -69,16 +70,29 @@ final class BatchWriter {
     return counts;
   }
 
-  /** Whole partitions of the engine go to a file one after the other, without a shuffle. */
   private Dataset<Row> rows(
       NodeRange range, LongAccumulator drawn, LongAccumulator walks, LongAccumulator steps) {
-    JavaRDD<Walk> counted =
-        engine
-            .draw(starts, range.from(), range.to(), drawn)
-            .coalesce(files(range.steps()))
-            .map(walk -> count(walk, walks, steps));
-    Dataset<Row> rows = table.of(counted);
+    Dataset<Row> rows = table.of(perFile(range, drawn).map(walk -> count(walk, walks, steps)));
     return engine.ordered() ? rows : rows.sortWithinPartitions("node", "walk");
+  }
+
+  /**
+   * One partition a file, without a shuffle: a file is several of the engine's partitions, one
+   * after the other. Where these are in order, so are the files, and each has its own nodes.
+   */
+  private JavaRDD<Walk> perFile(NodeRange range, LongAccumulator drawn) {
+    if (!engine.ordered()) {
+      return draw(range, drawn).coalesce(files(range.steps()));
+    }
+    List<JavaRDD<Walk>> files =
+        plan.cut(range.from(), range.to(), stepsPerFile).stream()
+            .map(file -> draw(file, drawn).coalesce(1))
+            .toList();
+    return files.stream().reduce(JavaRDD::union).orElseThrow();
+  }
+
+  private JavaRDD<Walk> draw(NodeRange range, LongAccumulator drawn) {
+    return engine.draw(plan.starts(), range.from(), range.to(), drawn);
   }
 
   /**

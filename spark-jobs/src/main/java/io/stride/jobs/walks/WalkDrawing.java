@@ -71,9 +71,8 @@ final class WalkDrawing {
       BatchRunner runner,
       Map<Integer, BatchCounts> finished)
       throws IOException {
-    List<NodeRange> ranges =
-        new StartPlan(starts, source.degrees(), settings.draw().walks().length())
-            .cut(0, source.nodes(), settings.table().batchSteps());
+    StartPlan plan = new StartPlan(starts, source.degrees(), settings.draw().walks().length());
+    List<NodeRange> ranges = plan.cut(0, source.nodes(), settings.table().batchSteps());
     if (!finished.isEmpty()) {
       progress.detail(
           "resuming: %d of %d batches are there".formatted(finished.size(), ranges.size()));
@@ -85,7 +84,7 @@ final class WalkDrawing {
           ranges,
           finished,
           new BatchWriter(
-              spark.sparkContext(), source.engine(), starts, table, stepsPerFile(ranges)));
+              spark.sparkContext(), source.engine(), plan, table, stepsPerFile(ranges)));
     } finally {
       if (names != null) {
         names.destroy();
