@@ -11,6 +11,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
@@ -88,7 +89,14 @@ final class BatchWriter {
         plan.cut(range.from(), range.to(), stepsPerFile).stream()
             .map(file -> draw(file, drawn).coalesce(1))
             .toList();
-    return files.stream().reduce(JavaRDD::union).orElseThrow();
+    return union(files);
+  }
+
+  /** All at once: two by two, many files would make a tree too deep to be sent. */
+  @SuppressWarnings("unchecked") // No array of a generic type can be made otherwise.
+  private JavaRDD<Walk> union(List<JavaRDD<Walk>> files) {
+    JavaRDD<Walk>[] array = (JavaRDD<Walk>[]) new JavaRDD<?>[files.size()];
+    return JavaSparkContext.fromSparkContext(context).union(files.toArray(array));
   }
 
   private JavaRDD<Walk> draw(NodeRange range, LongAccumulator drawn) {
