@@ -94,7 +94,11 @@ public final class EdgeFilter implements Serializable {
     return chunks[(int) (word >>> SHIFT)][(int) word & MASK];
   }
 
-  private long hash(int source, int target) {
+  /**
+   * What a filter remembers of an edge: {@link #word(long, long)} and {@link #bits(long)} say where
+   * it leaves a mark, so that a filter can be made in parts.
+   */
+  public static long key(int source, int target, boolean directed) {
     boolean swap = !directed && source > target;
     long first = swap ? target : source;
     long second = swap ? source : target;
@@ -104,13 +108,24 @@ public final class EdgeFilter implements Serializable {
     return z ^ (z >>> 32);
   }
 
-  /** The upper half of the hash, scaled to the words: no power of two is needed. */
-  private long word(long hash) {
-    return ((hash >>> 32) * words) >>> 32;
+  /**
+   * The word that a key marks in a filter of so many words: its upper half, scaled to them; no
+   * power of two is needed.
+   */
+  public static long word(long key, long words) {
+    return ((key >>> 32) * words) >>> 32;
   }
 
-  /** Four places of 64 by the lower 24 bits of the hash. */
-  private static long bits(long hash) {
-    return (1L << hash) | (1L << (hash >>> 6)) | (1L << (hash >>> 12)) | (1L << (hash >>> 18));
+  /** The bits that a key sets in its word: four places of 64 by its lower 24 bits. */
+  public static long bits(long key) {
+    return (1L << key) | (1L << (key >>> 6)) | (1L << (key >>> 12)) | (1L << (key >>> 18));
+  }
+
+  private long hash(int source, int target) {
+    return key(source, target, directed);
+  }
+
+  private long word(long hash) {
+    return word(hash, words);
   }
 }

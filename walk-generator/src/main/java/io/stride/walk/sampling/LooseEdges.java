@@ -29,6 +29,15 @@ public final class LooseEdges implements Serializable {
     return new LooseEdges(thresholds);
   }
 
+  /**
+   * Of thresholds that were computed row by row.
+   *
+   * @param thresholds of each row, at least 0; not copied
+   */
+  public static LooseEdges ofThresholds(float[] thresholds) {
+    return new LooseEdges(thresholds);
+  }
+
   /** An edge of {@code row} that weighs less than this is loose; at least 0. */
   public float threshold(int row) {
     return thresholds[row];

@@ -22,6 +22,26 @@ public final class WalkRandom {
     state = first(seed, node, walk);
   }
 
+  /** Where the stream stands: all that {@link #resume} needs to go on elsewhere. */
+  public long state() {
+    return state;
+  }
+
+  /** Goes on where a stream stood. */
+  public void resume(long from) {
+    state = from;
+  }
+
+  /**
+   * Where a stream stands after further draws.
+   *
+   * @param from where it stands now
+   * @param draws how many, at least 0
+   */
+  public static long after(long from, int draws) {
+    return from + draws * GAMMA;
+  }
+
   /** The next draw: uniform in [0, 1), a multiple of 2^-53. */
   public double nextUnit() {
     state += GAMMA;
