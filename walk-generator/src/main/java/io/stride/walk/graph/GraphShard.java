@@ -1,6 +1,7 @@
 package io.stride.walk.graph;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The adjacency lists of one of {@link #shards()} parts of a graph's nodes: shard {@code s} has the
@@ -91,6 +92,12 @@ public final class GraphShard implements AdjacencyRows, Serializable {
   @Override
   public int neighbour(long entry) {
     return neighbours[(int) entry];
+  }
+
+  @Override
+  public long find(int row, int node) {
+    int entry = Arrays.binarySearch(neighbours, offsets[row], offsets[row + 1], node);
+    return entry < 0 ? -1 : entry;
   }
 
   @Override

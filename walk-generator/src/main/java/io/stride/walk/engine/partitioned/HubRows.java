@@ -103,6 +103,12 @@ final class HubRows implements AdjacencyRows, Serializable {
   }
 
   @Override
+  public long find(int row, int node) {
+    int entry = Arrays.binarySearch(neighbours, offsets[row], offsets[row + 1], node);
+    return entry < 0 ? -1 : entry;
+  }
+
+  @Override
   public float weight(long entry) {
     return weights == null ? 1f : weights[(int) entry];
   }

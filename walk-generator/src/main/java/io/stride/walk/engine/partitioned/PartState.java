@@ -26,12 +26,12 @@ record PartState(int[][][] messages, int[][] stretches, long walkers) implements
   }
 
   /** The blocks of walkers, each with its destination. */
-  Iterator<Tuple2<Integer, int[]>> post() {
-    List<Tuple2<Integer, int[]>> post = new ArrayList<>();
+  Iterator<Tuple2<Integer, byte[]>> post() {
+    List<Tuple2<Integer, byte[]>> post = new ArrayList<>();
     for (int shard = 0; shard < messages.length; shard++) {
       if (messages[shard] != null) {
         for (int[] block : messages[shard]) {
-          post.add(new Tuple2<>(shard, block));
+          post.add(new Tuple2<>(shard, Wire.bytes(block)));
         }
       }
     }

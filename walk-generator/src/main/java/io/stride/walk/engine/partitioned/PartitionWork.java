@@ -39,10 +39,10 @@ record PartitionWork(WalkSettings settings, Broadcast<Replicas> replicas, LongAc
   }
 
   /** Any further one: walkers arrive and go on. */
-  Iterator<PartState> receive(Iterator<RowTable> own, Iterator<Tuple2<Integer, int[]>> post) {
+  Iterator<PartState> receive(Iterator<RowTable> own, Iterator<Tuple2<Integer, byte[]>> post) {
     Traveller traveller = new Traveller(settings, own.next(), replicas.value());
     while (post.hasNext()) {
-      traveller.receive(post.next()._2());
+      traveller.receive(Wire.ints(post.next()._2()));
     }
     return List.of(done(traveller)).iterator();
   }

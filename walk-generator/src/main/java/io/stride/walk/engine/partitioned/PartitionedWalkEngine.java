@@ -52,6 +52,7 @@ public final class PartitionedWalkEngine implements BulkWalkEngine {
     this.settings = settings;
     this.listener = listener;
     this.layout = new ShardLayout(graph.nodeCount(), settings.partitions(), graph.directed());
+    this.checkpoints = new CheckpointDirectory(context, settings.checkpointDirectory());
     try (JobDescription description = new JobDescription(context)) {
       description.show("walks: cutting the graph into %,d parts".formatted(settings.partitions()));
       this.shards =
@@ -61,7 +62,6 @@ public final class PartitionedWalkEngine implements BulkWalkEngine {
               .persist(StorageLevel.MEMORY_AND_DISK());
       this.replicas = share(graph);
     }
-    this.checkpoints = new CheckpointDirectory(context, settings.checkpointDirectory());
   }
 
   private Broadcast<Replicas> share(DistributedGraph graph) {
@@ -70,14 +70,16 @@ public final class PartitionedWalkEngine implements BulkWalkEngine {
       return context.broadcast(Replicas.of(rows, graph, walks, settings));
     } catch (RuntimeException e) {
       shards.unpersist(false);
+      checkpoints.close();
       throw e;
     }
   }
 
   /**
-   * {@inheritDoc} In order of nodes and numbers within each partition, which has the nodes of a
-   * number modulo the number of partitions. Walks are drawn at once, and kept in Spark's storage
-   * and checkpoints until {@link #release}; using them costs one shuffle.
+   * {@inheritDoc} All walks of the range are under way at the same time, and need room for {@code 4
+   * * (length + 20)} bytes each. In order of nodes and numbers within each partition, which has the
+   * nodes of a number modulo the number of partitions. Walks are drawn at once, and kept in Spark's
+   * storage and checkpoints until {@link #release}; using them costs one shuffle.
    */
   @Override
   public JavaRDD<Walk> draw(WalkStarts starts, int from, int to, LongAccumulator steps) {

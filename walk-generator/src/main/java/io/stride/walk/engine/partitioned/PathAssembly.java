@@ -34,7 +34,7 @@ final class PathAssembly {
   }
 
   /** The stretches by the partition of their walk's start. */
-  static Iterator<Tuple2<Integer, int[]>> dealt(int[][] stretches, int shards) {
+  static Iterator<Tuple2<Integer, byte[]>> dealt(int[][] stretches, int shards) {
     IntLog[] logs = new IntLog[shards];
     for (int[] block : stretches) {
       int length;
@@ -51,14 +51,16 @@ final class PathAssembly {
     return IntStream.range(0, shards)
         .filter(shard -> logs[shard] != null)
         .boxed()
-        .flatMap(shard -> List.of(logs[shard].arrays()).stream().map(b -> new Tuple2<>(shard, b)))
+        .flatMap(
+            shard ->
+                List.of(logs[shard].arrays()).stream().map(b -> new Tuple2<>(shard, Wire.bytes(b))))
         .iterator();
   }
 
   private static Iterator<Walk> walks(
-      ShardLayout layout, int shard, StartRange range, Iterator<Tuple2<Integer, int[]>> received) {
+      ShardLayout layout, int shard, StartRange range, Iterator<Tuple2<Integer, byte[]>> received) {
     List<int[]> blocks = new ArrayList<>();
-    received.forEachRemaining(block -> blocks.add(block._2()));
+    received.forEachRemaining(block -> blocks.add(Wire.ints(block._2())));
     return new PathTable(layout, shard, range).fill(blocks).walks();
   }
 }

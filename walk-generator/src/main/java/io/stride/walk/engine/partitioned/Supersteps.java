@@ -69,7 +69,8 @@ final class Supersteps {
   }
 
   private long compute(JavaRDD<PartState> state, int superstep, long walkers) {
-    description.show("walks: superstep %,d, %,d walkers under way".formatted(superstep, walkers));
+    String what = superstep == 1 ? "all begin" : "%,d walkers under way".formatted(walkers);
+    description.show("walks: superstep %,d, %s".formatted(superstep, what));
     held.add(state);
     state.persist(StorageLevel.MEMORY_AND_DISK());
     if (superstep % checkpointEvery == 0) {
@@ -81,7 +82,7 @@ final class Supersteps {
   }
 
   private JavaRDD<PartState> next(JavaRDD<RowTable> shards, JavaRDD<PartState> before) {
-    JavaPairRDD<Integer, int[]> received =
+    JavaPairRDD<Integer, byte[]> received =
         before
             .flatMapToPair(PartState::post)
             .partitionBy(new HashPartitioner(shards.getNumPartitions()));

@@ -91,7 +91,8 @@ final class PartsInMemory {
       List<int[]> mine = new ArrayList<>();
       PathAssembly.dealt(stretches.toArray(new int[0][]), layout.shards())
           .forEachRemaining(
-              dealt -> mine.addAll(dealt._1() == shard ? List.of(dealt._2()) : List.of()));
+              dealt ->
+                  mine.addAll(dealt._1() == shard ? List.of(Wire.ints(dealt._2())) : List.of()));
       new PathTable(layout, shard, range).fill(mine).walks().forEachRemaining(drawn::add);
     }
     return drawn;
