@@ -1,7 +1,6 @@
 package io.stride.benchmarks;
 
 import io.stride.benchmarks.graphs.BenchmarkGraph;
-import io.stride.benchmarks.graphs.EdgeArrays;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.graph.DistributedGraph;
 import io.stride.walk.graph.EdgeInput;
@@ -9,7 +8,6 @@ import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.EdgeTable;
 import io.stride.walk.graph.GraphBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -34,15 +32,9 @@ public final class PreparationBenchmark {
     Output.print("local[%d]; seconds; edges/s over all stages", slots);
     for (int i = 1; i < Math.max(2, arguments.words().size()); i++) {
       BenchmarkGraph graph = BenchmarkGraph.of(arguments.text(i, "rmat17"));
-      Path file = Files.createTempFile("edges", ".tsv");
-      try {
-        EdgeArrays edges = graph.edges();
-        edges.write(file);
-        prepare(spark, file);
-        report(graph.label(), edges.sources().length, prepare(spark, file));
-      } finally {
-        Files.delete(file);
-      }
+      Path file = GraphFiles.write(graph);
+      prepare(spark, file);
+      report(graph.label(), prepare(spark, file));
     }
     spark.stop();
   }
@@ -59,17 +51,25 @@ public final class PreparationBenchmark {
         throw new IllegalStateException("the graph is empty");
       }
       return new Seconds(
-          (read - begun) / NANOS, (distributed - read) / NANOS, (collected - distributed) / NANOS);
+          graph.edgeCount(),
+          (read - begun) / NANOS,
+          (distributed - read) / NANOS,
+          (collected - distributed) / NANOS);
     }
   }
 
-  private static void report(String label, int edges, Seconds seconds) {
+  private static void report(String label, Seconds seconds) {
     Output.print(
         "%-8s %,d edges  read %.1f  merge %.1f  collect %.1f  %,.0f edges/s",
-        label, edges, seconds.read, seconds.merge, seconds.collect, edges / seconds.total());
+        label,
+        seconds.edges,
+        seconds.read,
+        seconds.merge,
+        seconds.collect,
+        seconds.edges / seconds.total());
   }
 
-  private record Seconds(double read, double merge, double collect) {
+  private record Seconds(long edges, double read, double merge, double collect) {
     double total() {
       return read + merge + collect;
     }

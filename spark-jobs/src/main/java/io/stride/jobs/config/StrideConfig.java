@@ -3,6 +3,7 @@ package io.stride.jobs.config;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.graph.DegreeLimits;
 import io.stride.walk.graph.EdgeInput;
 import io.stride.walk.sampling.WalkSettings;
 import java.util.List;
@@ -126,6 +127,16 @@ public final class StrideConfig {
    */
   public WalkSettings walk() {
     return SettingsRecords.walk(this);
+  }
+
+  /**
+   * Which edges are left out of the graph.
+   *
+   * @throws InvalidSettingException if a value is outside its range
+   */
+  public DegreeLimits degreeLimits() {
+    return new DegreeLimits(
+        integer("graph.min-degree"), integer("graph.max-degree"), longInteger("seed"));
   }
 
   /** All settings as nested maps, in the order of {@code reference.conf}, secrets included. */

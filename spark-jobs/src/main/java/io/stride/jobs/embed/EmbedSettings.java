@@ -1,7 +1,6 @@
 package io.stride.jobs.embed;
 
 import io.stride.jobs.config.StrideConfig;
-import io.stride.walk.graph.EdgeFormat;
 import io.stride.walk.graph.EdgeInput;
 import java.util.Map;
 
@@ -27,20 +26,12 @@ public record EmbedSettings(
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
    */
   public static EmbedSettings read(StrideConfig config) {
-    boolean bundled = isBundled(config);
+    boolean bundled = BundledData.meant(config);
     return new EmbedSettings(
         bundled ? config.edgeInput(BundledData.cora()) : config.edgeInput(),
         bundled,
         PipelineConfig.read(config),
         OutputSettings.read(config),
         config.shareable());
-  }
-
-  /** Sources that need no path, such as databases, are meant when they are named. */
-  private static boolean isBundled(StrideConfig config) {
-    EdgeFormat format = new EdgeFormat(config.string("input.format"));
-    boolean files = format.needsPath() && !format.equals(EdgeFormat.TABLE);
-    boolean named = !config.string("input.path").isEmpty();
-    return files && !named && config.options("input.options").isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import io.stride.train.batch.BatchSettings;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
-import io.stride.walk.engine.EngineChoice;
+import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
 
 /** From keys to the settings records of the pipeline's stages, which check the ranges. */
@@ -47,7 +47,7 @@ public final class PipelineConfig {
         "all to train on walks",
         "training draws them from all nodes; other starts are for the job walks");
     require(
-        config.choice("walk.engine", EngineChoice.class) != EngineChoice.PARTITIONED,
+        config.choice("walk.engine", EngineKind.class) != EngineKind.PARTITIONED,
         "walk.engine",
         config.string("walk.engine"),
         "auto or replicated to train on walks",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +18,14 @@ import java.util.TreeMap;
 record BatchPlan(Map<String, String> values) {
   // The engine draws the same walks wherever the graph lies; the file's content counts, not its
   // name.
-  private static final List<String> WITHOUT_EFFECT = List.of("engine", "start-nodes");
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "engine",
+          "broadcast-bytes",
+          "partitions",
+          "hub-bytes",
+          "checkpoint-every",
+          "start-nodes");
 
   BatchPlan {
     values = new TreeMap<>(values);
@@ -31,7 +39,8 @@ record BatchPlan(Map<String, String> values) {
    */
   static BatchPlan of(WalksSettings settings, EdgeTable edges, String starts, String version) {
     Map<String, String> values = new LinkedHashMap<>();
-    section(settings, "walk").forEach((key, value) -> add(values, key, value));
+    section(settings, "walk").forEach((key, value) -> add(values, "walk", key, value));
+    section(settings, "graph").forEach((key, value) -> add(values, "graph", key, value));
     values.put("seed", Long.toString(settings.draw().walks().seed()));
     values.put("walks.ids", settings.table().ids().name().toLowerCase(Locale.ROOT));
     values.put("walks.batch-steps", Long.toString(settings.table().batchSteps()));
@@ -53,9 +62,9 @@ record BatchPlan(Map<String, String> values) {
         .toList();
   }
 
-  private static void add(Map<String, String> values, Object key, Object value) {
+  private static void add(Map<String, String> values, String section, Object key, Object value) {
     if (!WITHOUT_EFFECT.contains(key)) {
-      values.put("walk." + key, String.valueOf(value));
+      values.put(section + "." + key, String.valueOf(value));
     }
   }
 

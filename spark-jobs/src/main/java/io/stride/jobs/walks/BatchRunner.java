@@ -96,6 +96,9 @@ final class BatchRunner {
   }
 
   private int width(List<NodeRange> ranges, BatchWriter writer) {
+    if (!writer.concurrent()) {
+      return 1;
+    }
     int files = writer.files(ranges.stream().mapToLong(NodeRange::steps).max().orElse(1));
     return Math.min(MAX_WIDTH, (context.defaultParallelism() + files - 1) / files + 1);
   }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 
-/** Draws and writes one batch at a time; several threads may use it. */
+/** Draws and writes one batch at a time; several threads may use it if it is concurrent. */
 final class BatchWriter {
   private final SparkContext context;
   private final BulkWalkEngine engine;
@@ -43,6 +43,11 @@ final class BatchWriter {
     this.stepsPerFile = stepsPerFile;
   }
 
+  /** Whether batches may be written side by side. */
+  boolean concurrent() {
+    return engine.concurrent();
+  }
+
   /** Files, and thus tasks, of so many steps. */
   int files(long steps) {
     return (int) Math.max(1, (steps + stepsPerFile - 1) / stepsPerFile);
@@ -65,6 +70,9 @@ final class BatchWriter {
     if (walks.value() != range.walks()) {
       throw new IllegalStateException(
           walks.value() + " walks were written of " + range.walks() + " in batch " + batch);
+    }
+    if (!engine.concurrent()) {
+      engine.release();
     }
     BatchCounts counts = store.finish(batch, walks.value(), steps.value());
     meter.finish(batch);

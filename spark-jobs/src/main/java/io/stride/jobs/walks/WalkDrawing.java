@@ -4,6 +4,7 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.Versions;
+import io.stride.walk.engine.EngineSettings;
 import io.stride.walk.engine.NodeRange;
 import io.stride.walk.engine.StartPlan;
 import io.stride.walk.engine.WalkEngines;
@@ -53,7 +54,7 @@ final class WalkDrawing {
           "batches of an earlier start are discarded: " + String.join("; ", differences));
     }
     Map<Integer, BatchCounts> finished = store.finished();
-    try (WalkSource source = WalkEngines.open(draw.engine(), context(), graph, draw.walks())) {
+    try (WalkSource source = open(session, graph)) {
       progress.stage(STAGE);
       BatchRunner runner = new BatchRunner(spark.sparkContext(), store, progress);
       Map<Integer, BatchCounts> all =
@@ -62,6 +63,20 @@ final class WalkDrawing {
       writeNodes(session, graph.dictionary());
       return WalksSummary.of(all, finished.size(), choice.unknown());
     }
+  }
+
+  /** What the engine writes goes to the staging area, which all executors see. */
+  private WalkSource open(RunSession session, DistributedGraph graph) {
+    String directory = session.directory().scratch("engine").toString();
+    EngineSettings engine = settings.draw().engine().at(directory, context().defaultParallelism());
+    return WalkEngines.open(
+        graph,
+        settings.draw().walks(),
+        engine,
+        (superstep, underWay) ->
+            progress.detail(
+                String.format(
+                    Locale.ROOT, "superstep %d, %,d walkers under way", superstep, underWay)));
   }
 
   private Map<Integer, BatchCounts> batches(

@@ -72,7 +72,7 @@ public final class WalksJob {
     EdgeTable edges = EdgeReader.read(spark, settings.input());
     edges.counts().notes().forEach(progress::detail);
     progress.stage("building the graph");
-    DistributedGraph graph = GraphBuilder.distribute(edges);
+    DistributedGraph graph = GraphBuilder.distribute(edges).limited(settings.draw().limits());
     manifest.input(
         new InputProvenance(
             settings.input(), edges.fingerprint(), edges.counts(), graph.statistics()));

@@ -3,8 +3,7 @@ package io.stride.jobs.walks;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.BundledData;
 import io.stride.jobs.embed.OutputSettings;
-import io.stride.walk.engine.EngineChoice;
-import io.stride.walk.engine.WalkEngines;
+import io.stride.walk.graph.DegreeLimits;
 import io.stride.walk.graph.EdgeInput;
 import io.stride.walk.sampling.WalkSettings;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Map;
  * All settings of the job.
  *
  * @param input where the edges are and how to read them
+ * @param bundledInput whether that is the bundled sample
  * @param draw which walks are drawn, and how
  * @param table how they become files
  * @param output where the results go
@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public record WalksSettings(
     EdgeInput input,
+    boolean bundledInput,
     DrawSettings draw,
     TableSettings table,
     OutputSettings output,
@@ -31,18 +32,14 @@ public record WalksSettings(
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
    */
   public static WalksSettings read(StrideConfig config) {
-    boolean bundled = config.string("input.path").isEmpty();
+    boolean bundled = BundledData.meant(config);
     return new WalksSettings(
         bundled ? config.edgeInput(BundledData.cora()) : config.edgeInput(),
+        bundled,
         DrawSettings.read(config),
         TableSettings.read(config),
         OutputSettings.read(config),
-        config.asMap());
-  }
-
-  boolean bundledInput() {
-    Object section = configuration.get("input");
-    return section instanceof Map<?, ?> keys && "".equals(keys.get("path"));
+        config.shareable());
   }
 
   /**
@@ -50,21 +47,18 @@ public record WalksSettings(
    *
    * @param walks length, number, bias and seed
    * @param start where they start
+   * @param limits which edges are left out of the graph
    * @param engine where the graph lies
    */
-  public record DrawSettings(WalkSettings walks, StartSettings start, EngineChoice engine) {
-    /**
-     * @throws io.stride.walk.error.InvalidSettingException if there is no such engine
-     */
-    public DrawSettings {
-      WalkEngines.requireAvailable(engine);
-    }
+  public record DrawSettings(
+      WalkSettings walks, StartSettings start, DegreeLimits limits, EngineConfig engine) {
 
     static DrawSettings read(StrideConfig config) {
       return new DrawSettings(
           config.walk(),
           StartSettings.read(config),
-          config.choice("walk.engine", EngineChoice.class));
+          config.degreeLimits(),
+          EngineConfig.read(config));
     }
   }
 }

@@ -28,6 +28,14 @@ public interface BulkWalkEngine extends AutoCloseable {
     return false;
   }
 
+  /** Whether several threads may draw at the same time. */
+  default boolean concurrent() {
+    return false;
+  }
+
+  /** Frees all walks drawn so far, which must not be used any more; others can be drawn. */
+  default void release() {}
+
   /** Frees what it holds on the executors and on disk. */
   @Override
   void close();

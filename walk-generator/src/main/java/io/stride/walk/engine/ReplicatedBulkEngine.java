@@ -1,10 +1,12 @@
 package io.stride.walk.engine;
 
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.StoredGraph;
 import io.stride.walk.sampling.WalkSettings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PrimitiveIterator;
+import java.util.function.IntUnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
@@ -25,8 +27,9 @@ public final class ReplicatedBulkEngine implements BulkWalkEngine {
   private static final int TASKS_PER_SLOT = 4;
 
   private final JavaSparkContext context;
-  private final CompactGraph graph;
+  private final IntUnaryOperator degrees;
   private final ReplicatedWalkEngine engine;
+  private final Runnable cleanUp;
 
   /**
    * Broadcasts the graph.
@@ -37,8 +40,30 @@ public final class ReplicatedBulkEngine implements BulkWalkEngine {
    */
   public ReplicatedBulkEngine(JavaSparkContext context, CompactGraph graph, WalkSettings settings) {
     this.context = context;
-    this.graph = graph;
+    this.degrees = graph::degree;
     this.engine = new ReplicatedWalkEngine(context, graph, settings);
+    this.cleanUp = () -> {};
+  }
+
+  /**
+   * Lets each executor read the graph from its files, which {@link #close} deletes. The driver
+   * keeps the degrees of the nodes only.
+   *
+   * @param context the running Spark
+   * @param graph where to walk
+   * @param settings how to walk
+   */
+  public ReplicatedBulkEngine(JavaSparkContext context, StoredGraph graph, WalkSettings settings) {
+    int[] known = graph.degrees();
+    this.context = context;
+    this.degrees = node -> known[node];
+    this.engine = new ReplicatedWalkEngine(context, graph, settings);
+    this.cleanUp = graph::delete;
+  }
+
+  /** Edges that lead out of each node. */
+  public IntUnaryOperator degrees() {
+    return degrees;
   }
 
   @Override
@@ -47,8 +72,13 @@ public final class ReplicatedBulkEngine implements BulkWalkEngine {
   }
 
   @Override
+  public boolean concurrent() {
+    return true;
+  }
+
+  @Override
   public JavaRDD<Walk> draw(WalkStarts starts, int from, int to, LongAccumulator steps) {
-    StartPlan plan = new StartPlan(starts, graph::degree, engine.settings().length());
+    StartPlan plan = new StartPlan(starts, degrees, engine.settings().length());
     List<StartList> lists =
         plan.cut(from, to, stepsPerTask(plan.total(from, to).steps())).stream()
             .map(range -> StartList.of(plan, range))
@@ -62,6 +92,7 @@ public final class ReplicatedBulkEngine implements BulkWalkEngine {
   @Override
   public void close() {
     engine.close();
+    cleanUp.run();
   }
 
   private long stepsPerTask(long steps) {

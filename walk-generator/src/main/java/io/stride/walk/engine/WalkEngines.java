@@ -1,10 +1,11 @@
 package io.stride.walk.engine;
 
-import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.engine.partitioned.PartitionedWalkEngine;
+import io.stride.walk.engine.partitioned.WalkProgressListener;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.graph.DistributedGraph;
+import io.stride.walk.graph.StoredGraph;
 import io.stride.walk.sampling.WalkSettings;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** The one place that knows which engines there are. */
 public final class WalkEngines {
@@ -14,38 +15,54 @@ public final class WalkEngines {
    * Opens the engine of a graph, which it takes over: it is freed as soon as the engine doesn't
    * need it any more.
    *
-   * @param choice which engine
-   * @param context the running Spark
    * @param graph where to walk
-   * @param settings how to walk
-   * @throws InvalidSettingException if there is no such engine
+   * @param walks how to walk
+   * @param settings which engine; {@link EngineKind#AUTO} is replicated here, whoever knows the
+   *     memory decides before
+   * @param listener hears how far the walks of a partitioned engine are
    */
   public static WalkSource open(
-      EngineChoice choice,
-      JavaSparkContext context,
       DistributedGraph graph,
-      WalkSettings settings) {
-    requireAvailable(choice);
+      WalkSettings walks,
+      EngineSettings settings,
+      WalkProgressListener listener) {
     try (graph) {
-      CompactGraph compact = graph.collect().graph();
-      return new WalkSource(
-          new ReplicatedBulkEngine(context, compact, settings),
-          compact.nodeCount(),
-          compact::degree);
+      return settings.kind() == EngineKind.PARTITIONED
+          ? partitioned(graph, walks, settings, listener)
+          : replicated(graph, walks, settings);
     }
   }
 
-  /**
-   * Refuses what cannot be opened, before any work is done.
-   *
-   * @throws InvalidSettingException if there is no such engine
-   */
-  public static void requireAvailable(EngineChoice choice) {
-    InvalidSettingException.require(
-        choice != EngineChoice.PARTITIONED,
-        "walk.engine",
-        "partitioned",
-        "auto or replicated",
-        "the engine for graphs that no executor can hold isn't there yet");
+  private static WalkSource replicated(
+      DistributedGraph graph, WalkSettings walks, EngineSettings settings) {
+    ReplicatedBulkEngine engine;
+    if (adjacencyBytes(graph) <= settings.broadcastBytes()) {
+      CompactGraph compact = graph.collect().graph();
+      engine = new ReplicatedBulkEngine(graph.context(), compact, walks);
+    } else {
+      String directory = settings.partitioned().checkpointDirectory() + "/graph";
+      int shards = graph.context().defaultParallelism();
+      StoredGraph stored = StoredGraph.write(graph, shards, directory);
+      engine = new ReplicatedBulkEngine(graph.context(), stored, walks);
+    }
+    return new WalkSource(engine, graph.nodeCount(), engine.degrees());
+  }
+
+  private static WalkSource partitioned(
+      DistributedGraph graph,
+      WalkSettings walks,
+      EngineSettings settings,
+      WalkProgressListener listener) {
+    PartitionedWalkEngine engine =
+        new PartitionedWalkEngine(graph.context(), graph, walks, settings.partitioned(), listener);
+    int[] degrees = engine.degrees();
+    return new WalkSource(engine, graph.nodeCount(), node -> degrees[node]);
+  }
+
+  /** Offsets, neighbours and weights of the compact graph. */
+  private static long adjacencyBytes(DistributedGraph graph) {
+    long entries = graph.statistics().edges() * (graph.directed() ? 1 : 2);
+    int perEntry = graph.weighted() ? Integer.BYTES + Float.BYTES : Integer.BYTES;
+    return entries * perEntry + (long) Long.BYTES * graph.nodeCount();
   }
 }

@@ -3,7 +3,6 @@ package io.stride.walk.graph;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -58,6 +57,22 @@ public final class StoredGraph implements Serializable {
   }
 
   /**
+   * Reads how many edges lead out of each node, without the edges.
+   *
+   * @throws UncheckedIOException if a file cannot be read or is not what was written
+   */
+  public int[] degrees() {
+    int[] degrees = new int[layout.nodes()];
+    forEachShard(
+        shard -> {
+          int[] row = new int[1];
+          file(shard)
+              .readDegrees(layout, shard, degree -> degrees[layout.node(shard, row[0]++)] = degree);
+        });
+    return degrees;
+  }
+
+  /**
    * Reads the whole graph.
    *
    * @throws UncheckedIOException if a file cannot be read or is not what was written
@@ -69,9 +84,9 @@ public final class StoredGraph implements Serializable {
   /** The same in pieces of 2^{@code shift} entries. */
   CompactGraph read(int shift) {
     long[] offsets = new long[layout.nodes() + 1];
-    forEachShard(shard -> file(shard).readDegrees(layout, shard, new Degrees(offsets, shard)));
+    int[] degrees = degrees();
     for (int node = 0; node < layout.nodes(); node++) {
-      offsets[node + 1] += offsets[node];
+      offsets[node + 1] = offsets[node] + degrees[node];
     }
     long size = offsets[layout.nodes()];
     IntChunks neighbours = IntChunks.ofLength(size, shift);
@@ -129,22 +144,5 @@ public final class StoredGraph implements Serializable {
 
   private interface ShardAction {
     void run(int shard) throws IOException;
-  }
-
-  /** Puts each row's degree behind its node, to be added up. */
-  private final class Degrees implements IntConsumer {
-    private final long[] offsets;
-    private final int shard;
-    private int row;
-
-    Degrees(long[] offsets, int shard) {
-      this.offsets = offsets;
-      this.shard = shard;
-    }
-
-    @Override
-    public void accept(int degree) {
-      offsets[layout.node(shard, row++) + 1] = degree;
-    }
   }
 }

@@ -1,9 +1,7 @@
 package io.stride.walk.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stride.walk.error.InvalidSettingException;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.SecondOrderSampler;
 import io.stride.walk.sampling.WalkSettings;
@@ -80,14 +78,6 @@ class ReplicatedBulkEngineTest {
           .containsExactly("0 0 [0, 1, 2]", "1 0 [1, 2]", "2 0 [2]");
       assertThat(steps.value()).isEqualTo(3);
     }
-  }
-
-  @Test
-  void anEngineThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> WalkEngines.requireAvailable(EngineChoice.PARTITIONED))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("walk.engine was partitioned, must be auto or replicated");
-    WalkEngines.requireAvailable(EngineChoice.AUTO);
   }
 
   private static List<String> defined(CompactGraph graph, WalkStarts starts, int from, int to) {

@@ -5,6 +5,7 @@ import io.stride.walk.engine.Walk;
 import io.stride.walk.engine.WalkStarts;
 import io.stride.walk.graph.DistributedGraph;
 import io.stride.walk.graph.GraphShard;
+import io.stride.walk.graph.ShardDegrees;
 import io.stride.walk.graph.ShardLayout;
 import io.stride.walk.sampling.WalkSettings;
 import java.util.LinkedHashSet;
@@ -93,7 +94,12 @@ public final class PartitionedWalkEngine implements BulkWalkEngine {
     }
   }
 
-  /** Frees all walks drawn so far; they must not be used any more. The engine can draw others. */
+  /** Edges that lead out of each node; a Spark job. */
+  public int[] degrees() {
+    return ShardDegrees.collect(shards.map(table -> (GraphShard) table.rows()), layout);
+  }
+
+  @Override
   public void release() {
     for (JavaRDD<PartState> state : held) {
       state.unpersist(false);
