@@ -47,6 +47,16 @@ public final class NodeDictionary {
     return new NodeDictionary(ids, edges.idType());
   }
 
+  /**
+   * Whether every executor holds the ids of a graph; else they stay in a cached table.
+   *
+   * @param edges edges read
+   * @param idBytes UTF-8 bytes of their ids, repeated ones included
+   */
+  public static boolean shares(long edges, long idBytes) {
+    return SharingLimit.DEFAULT.allows(edges, idBytes);
+  }
+
   /** Number of nodes. */
   public int size() {
     return ids.size();

@@ -16,6 +16,11 @@ record SharingLimit(long edges, long idBytes) {
 
   /** Whether what was read is within the limit. */
   boolean allows(EdgeCounts counts) {
-    return counts.edges() <= edges && counts.idBytes() <= idBytes;
+    return allows(counts.edges(), counts.idBytes());
+  }
+
+  /** Whether so many edges, with so many bytes of ids, are within the limit. */
+  boolean allows(long edgesRead, long idBytesRead) {
+    return edgesRead <= edges && idBytesRead <= idBytes;
   }
 }
