@@ -21,4 +21,15 @@ public record EncodingSettings(int walks, int batchSize, int pieceLength) implem
     require(batchSize >= 1, "encoding.batch-size", batchSize, ">= 1", "pieces encoded at once");
     require(pieceLength >= 2, "training.piece-length", pieceLength, ">= 2", "nodes of a piece");
   }
+
+  /**
+   * Bytes of heap that a task's sums take.
+   *
+   * @param nodes nodes of the graph
+   * @param latent numbers per vector
+   */
+  public static long heapPerTask(long nodes, int latent) {
+    return Math.min(nodes, LatentPooling.CAPACITY)
+        * (LatentPooling.NODE_BYTES + (long) Float.BYTES * latent);
+  }
 }

@@ -16,6 +16,9 @@ final class LatentPooling {
   /** 64k nodes of 128 floats take 32 MiB. */
   static final int CAPACITY = 1 << 16;
 
+  /** Bytes of a node beside its numbers: sum, array header, map entry and place, key, pair. */
+  static final int NODE_BYTES = 40 + 16 + 32 + 8 + 16 + 28;
+
   private final int partition;
   private final int capacity;
   private final Map<Integer, PooledLatent> sums = new HashMap<>();

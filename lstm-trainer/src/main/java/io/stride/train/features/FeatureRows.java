@@ -32,6 +32,11 @@ public final class FeatureRows implements Serializable {
     }
   }
 
+  /** Bytes of a table of {@code rows} vectors of {@code size} numbers. */
+  public static long bytes(long rows, int size) {
+    return Float.BYTES * rows * size;
+  }
+
   /** Number of vectors. */
   public int rows() {
     return rows;

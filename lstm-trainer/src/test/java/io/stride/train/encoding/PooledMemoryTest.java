@@ -1,0 +1,29 @@
+package io.stride.train.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.util.SizeEstimator;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class PooledMemoryTest {
+  @Test
+  void sumsTakeWhatTheSettingsSay() {
+    int size = 32;
+    int nodes = 10_000;
+    LatentPooling pooling = new LatentPooling(0, nodes);
+    for (int node = 0; node < nodes; node++) {
+      pooling.add(new int[] {node}, node, new float[size], 0, size);
+    }
+
+    // Sums of 128 bytes with 140 around them, of which the sorted pairs come last.
+    assertThat(EncodingSettings.heapPerTask(nodes, size)).isEqualTo(nodes * (128L + 140));
+    assertThat(SizeEstimator.estimate(pooling))
+        .isCloseTo(nodes * (128L + 140 - 28), Percentage.withPercentage(15));
+  }
+
+  @Test
+  void noTaskHoldsMoreThanItsCapacity() {
+    assertThat(EncodingSettings.heapPerTask(100_000_000, 128)).isEqualTo((1 << 16) * (512L + 140));
+  }
+}
