@@ -11,7 +11,6 @@ import io.stride.train.averaging.TrainingResult;
 import io.stride.train.model.ComputeBackend;
 import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.EdgeTable;
-import io.stride.walk.graph.GraphBuilder;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -46,7 +45,8 @@ public final class EmbedJob {
    * Runs the job.
    *
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
-   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written
+   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, or the
+   *     graph doesn't fit the memory
    * @throws io.stride.jobs.run.LockedException if another process works on this run
    * @throws TrainingDivergedException if training diverged; its model is kept for a look at it
    * @throws IOException if the output's file system fails
@@ -73,7 +73,7 @@ public final class EmbedJob {
     EdgeTable edges = EdgeReader.read(spark, settings.input());
     edges.counts().notes().forEach(progress::detail);
     progress.stage("building the graph");
-    PreparedGraph prepared = GraphBuilder.build(edges);
+    PreparedGraph prepared = CheckedGraph.collect(spark, edges, settings);
     manifest.input(
         new InputProvenance(
             settings.input(), edges.fingerprint(), edges.counts(), prepared.statistics()));

@@ -11,14 +11,14 @@ import java.util.Map;
  * @param bundledInput whether that is the bundled sample
  * @param pipeline how the graph becomes vectors
  * @param output where the results go
- * @param configuration every key and its value but secrets, for the manifest
+ * @param config every key and its value
  */
 public record EmbedSettings(
     EdgeInput input,
     boolean bundledInput,
     PipelineSettings pipeline,
     OutputSettings output,
-    Map<String, Object> configuration) {
+    StrideConfig config) {
 
   /**
    * Reads and checks the settings; without {@code input.path} the bundled graph is taken.
@@ -32,6 +32,11 @@ public record EmbedSettings(
         bundled,
         PipelineConfig.read(config),
         OutputSettings.read(config),
-        config.shareable());
+        config);
+  }
+
+  /** Every key and its value but secrets as nested maps, for the manifest. */
+  public Map<String, Object> configuration() {
+    return config.shareable();
   }
 }

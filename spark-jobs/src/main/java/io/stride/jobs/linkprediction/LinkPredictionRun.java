@@ -1,5 +1,6 @@
 package io.stride.jobs.linkprediction;
 
+import io.stride.jobs.embed.CheckedGraph;
 import io.stride.jobs.embed.EmbedSettings;
 import io.stride.jobs.embed.EmbeddingPipeline;
 import io.stride.jobs.embed.OutputSettings;
@@ -15,7 +16,7 @@ import io.stride.jobs.run.StageTimings;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.walk.graph.CompactGraph;
-import io.stride.walk.graph.GraphBuilder;
+import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class LinkPredictionRun {
    * Runs it, unless it is complete already.
    *
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
+   * @throws io.stride.walk.error.InvalidSettingException if the graph doesn't fit the memory
    * @throws IOException if the output's file system fails
    */
   public LinkPredictionReport run(Progress console) throws IOException {
@@ -73,7 +75,8 @@ public final class LinkPredictionRun {
     ManifestBuilder manifest = new ManifestBuilder(directory.runId(), "link-prediction");
     manifest.configuration(settings.seed(), graphSettings.configuration());
     progress.stage("reading edges");
-    PreparedGraph prepared = GraphBuilder.build(spark, graphSettings.input());
+    PreparedGraph prepared =
+        CheckedGraph.collect(spark, EdgeReader.read(spark, graphSettings.input()), graphSettings);
     manifest.section("fingerprint", prepared.fingerprint()).section("graph", prepared.statistics());
     long[] keys = prepared.dictionary().keys();
     prepared.dictionary().unpersist();

@@ -1,0 +1,37 @@
+package io.stride.jobs.embed;
+
+import io.stride.jobs.memory.MemoryCheck;
+import io.stride.walk.engine.GraphSize;
+import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.graph.DistributedGraph;
+import io.stride.walk.graph.EdgeTable;
+import io.stride.walk.graph.GraphBuilder;
+import io.stride.walk.graph.GraphStatistics;
+import io.stride.walk.graph.PreparedGraph;
+import org.apache.spark.sql.SparkSession;
+
+/** From edges to a graph on the driver, if that and what follows fits. */
+public final class CheckedGraph {
+  private CheckedGraph() {}
+
+  /**
+   * Counts the graph in Spark's partitions, and collects it if there is memory for embedding it.
+   *
+   * @throws InvalidSettingException if there is not
+   * @throws io.stride.walk.error.InvalidInputException if there is no edge but self-loops
+   */
+  public static PreparedGraph collect(SparkSession spark, EdgeTable edges, EmbedSettings settings) {
+    try (DistributedGraph graph = GraphBuilder.distribute(edges)) {
+      GraphStatistics counts = graph.statistics();
+      requireFits(
+          MemoryCheck.of(spark, settings.config()),
+          GraphSize.of(edges, counts.nodes(), counts.edges()),
+          settings.pipeline());
+      return graph.collect();
+    }
+  }
+
+  private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings settings) {
+    check.requireFits(EmbedMemory.of(size, settings, check.shape()), "a smaller features.size");
+  }
+}

@@ -1,0 +1,125 @@
+package io.stride.jobs.embed;
+
+import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureRows;
+import io.stride.train.model.ModelMemory;
+import io.stride.walk.engine.ClusterShape;
+import io.stride.walk.engine.GraphSize;
+import io.stride.walk.engine.MemoryEstimate;
+import io.stride.walk.engine.MemoryPart;
+import io.stride.walk.engine.WalkEstimates;
+import io.stride.walk.engine.WalkMemory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What embedding a graph takes. The driver collects the graph, then makes the features, then keeps
+ * both while they are in use; the estimate is the largest of the three states.
+ */
+public final class EmbedMemory {
+  /** The sum over hops, the hop before and the next one, see FeaturePropagation. */
+  private static final int TABLES = 3;
+
+  private final GraphSize size;
+  private final PipelineSettings settings;
+  private final ClusterShape shape;
+  private final WalkMemory walks;
+
+  private EmbedMemory(GraphSize size, PipelineSettings settings, ClusterShape shape) {
+    this.size = size;
+    this.settings = settings;
+    this.shape = shape;
+    this.walks = new WalkMemory(size, settings.walks());
+  }
+
+  /** The estimate for a graph of a size, on executors of a shape. */
+  public static MemoryEstimate of(GraphSize size, PipelineSettings settings, ClusterShape shape) {
+    return new EmbedMemory(size, settings, shape).estimate();
+  }
+
+  private MemoryEstimate estimate() {
+    MemoryPart executor =
+        MemoryPart.of(
+            "executor (replicated engine)",
+            List.of(
+                WalkEstimates.graph(walks, true), features(), tasks(), walks.dictionary(shape)));
+    return new MemoryEstimate(
+        executor,
+        MemoryPart.largest(
+            List.of(
+                collecting("driver"),
+                making("driver"),
+                MemoryPart.of("driver (while training)", sharing()))),
+        MemoryPart.largest(
+            List.of(collecting("one process"), making("one process"), together(executor))),
+        Math.max(walks.collected(), Long.BYTES * size.nodes()),
+        offHeap());
+  }
+
+  private MemoryPart collecting(String who) {
+    List<MemoryPart> parts = new ArrayList<>(walks.collecting());
+    parts.add(ids());
+    return MemoryPart.of(who + " (while collecting the graph)", parts);
+  }
+
+  private MemoryPart making(String who) {
+    return MemoryPart.of(
+        who + " (while making features)",
+        List.of(
+            walks.adjacency(),
+            MemoryPart.of("features, three tables", TABLES * vectors()),
+            nodeKeys(),
+            ids()));
+  }
+
+  private List<MemoryPart> sharing() {
+    MemoryPart adjacency = walks.adjacency();
+    MemoryPart blocks = MemoryPart.of("broadcast blocks", adjacency.bytes());
+    MemoryPart graph = MemoryPart.of("graph", List.of(adjacency, blocks));
+    return List.of(graph, features(), nodeKeys(), ids());
+  }
+
+  /** Driver and tasks share the objects; only what the driver has alone comes on top. */
+  private MemoryPart together(MemoryPart executor) {
+    List<MemoryPart> parts = new ArrayList<>(executor.parts());
+    parts.add(nodeKeys());
+    return MemoryPart.of("one process (while training)", parts);
+  }
+
+  private MemoryPart features() {
+    return MemoryPart.of(
+        "features",
+        List.of(MemoryPart.of("vectors", vectors()), MemoryPart.of("broadcast blocks", vectors())));
+  }
+
+  private MemoryPart tasks() {
+    int slots = shape.slots();
+    long sums = EncodingSettings.heapPerTask(size.nodes(), settings.model().latent());
+    return MemoryPart.of(
+        "tasks, " + slots + " side by side",
+        List.of(
+            MemoryPart.of("parameters", slots * ModelMemory.heapPerTask(settings.model())),
+            MemoryPart.of("pooled vectors", slots * sums),
+            walks.walkers(slots)));
+  }
+
+  private MemoryPart nodeKeys() {
+    return MemoryPart.of("node keys and marks", (Long.BYTES + 1) * size.nodes());
+  }
+
+  private MemoryPart ids() {
+    return MemoryPart.of("dictionary", size.sharesIds() ? 2 * walks.dictionary().bytes() : 0);
+  }
+
+  private long vectors() {
+    return FeatureRows.bytes(size.nodes(), settings.features().size());
+  }
+
+  private long offHeap() {
+    int length = settings.encoding().pieceLength();
+    // The encoder fills its batch up with the pieces of a whole walk.
+    int encoded = settings.encoding().batchSize() + settings.walks().length() / length + 1;
+    int pieces = Math.max(settings.training().batches().batchSize(), encoded);
+    return shape.slots() * ModelMemory.offHeapPerTask(settings.model(), pieces, length);
+  }
+}

@@ -1,0 +1,100 @@
+package io.stride.jobs.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stride.jobs.config.StrideConfig;
+import io.stride.jobs.testing.SmallEmbed;
+import io.stride.walk.engine.ClusterShape;
+import io.stride.walk.engine.GraphSize;
+import io.stride.walk.engine.MemoryEstimate;
+import io.stride.walk.engine.MemoryPart;
+import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.graph.EdgeInput;
+import io.stride.walk.graph.EdgeReader;
+import io.stride.walk.graph.EdgeTable;
+import io.stride.walk.graph.PreparedGraph;
+import io.stride.walk.testing.LocalSpark;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EmbedMemoryTest {
+  private static final ClusterShape FOUR = new ClusterShape(1, 4);
+
+  @Test
+  void theDriverNeedsMostWhileItMakesFeatures() {
+    MemoryEstimate estimate = estimate(new GraphSize(2_000_000, 4_000_000, false, false, 0));
+
+    // Adjacency, three tables of 128 floats, a key and a mark a node.
+    long graph = 8 * 2_000_000L + 4 * 8_000_000L;
+    assertThat(estimate.driver().name()).isEqualTo("driver (while making features)");
+    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (3 * 512 + 9));
+    // Graph and features twice; the ids spread over one executor; and what the tasks take.
+    long tasks = part(estimate.executor(), "tasks, 4 side by side").bytes();
+    assertThat(estimate.executor().bytes())
+        .isEqualTo(2 * graph + 2_000_000L * (2 * 512 + 12) + tasks);
+    assertThat(estimate.together().bytes()).isGreaterThanOrEqualTo(estimate.driver().bytes());
+  }
+
+  @Test
+  void collectingADenseGraphTakesMore() {
+    MemoryEstimate estimate = estimate(new GraphSize(100_000, 500_000_000, false, false, 0));
+
+    assertThat(estimate.driver().name()).isEqualTo("driver (while collecting the graph)");
+    assertThat(estimate.driver().bytes()).isEqualTo(24 * 500_000_000L + 24 * 100_000);
+    assertThat(estimate.collected()).isEqualTo(8 * 500_000_000L);
+  }
+
+  @Test
+  void nothingOverflows() {
+    MemoryEstimate estimate =
+        estimate(new GraphSize(Integer.MAX_VALUE, 10_000_000_000L, false, true, 0));
+
+    assertThat(estimate.driver().bytes()).isGreaterThan(3 * 512L * Integer.MAX_VALUE);
+  }
+
+  @Test
+  void aGraphThatDoesNotFitIsRefusedBeforeItIsCollected() {
+    EmbedSettings settings = settings(Map.of("walk.length", 100_000_000));
+
+    assertThatThrownBy(() -> collect(settings))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("the one process (while training) needs ")
+        .hasMessageContaining("set --driver-memory ");
+  }
+
+  @Test
+  void theCheckCanBeTurnedOff() {
+    EmbedSettings settings = settings(Map.of("walk.length", 100_000_000, "memory.check", false));
+
+    assertThat(collect(settings).graph().edgeCount()).isEqualTo(78);
+  }
+
+  private static PreparedGraph collect(EmbedSettings settings) {
+    EdgeTable edges = EdgeReader.read(LocalSpark.session(), settings.input());
+    return CheckedGraph.collect(LocalSpark.session(), edges, settings);
+  }
+
+  private static MemoryEstimate estimate(GraphSize size) {
+    StrideConfig defaults = StrideConfig.load(Optional.empty(), Map.of());
+    return EmbedMemory.of(size, PipelineConfig.read(defaults), FOUR);
+  }
+
+  private static EmbedSettings settings(Map<String, Object> overrides) {
+    StrideConfig config = StrideConfig.load(Optional.empty(), overrides);
+    return new EmbedSettings(
+        EdgeInput.undirected(SmallEmbed.karate().toString()),
+        false,
+        PipelineConfig.read(config),
+        OutputSettings.read(config),
+        config);
+  }
+
+  private static MemoryPart part(MemoryPart whole, String name) {
+    return whole.parts().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
