@@ -41,6 +41,7 @@ Jobs: embed            edges to one vector per node, in Parquet
       walks            edges to node2vec walks, in Parquet
       classify         how well the vectors predict node labels
       link-prediction  how well vectors of a graph predict its held-out edges
+      estimate         memory and disk that a graph will take, and what to ask of a cluster
 ./submit.sh JOB --help shows a job's options; ./submit.sh embed embeds the bundled Cora graph.
 
 Spark: $SPARK_HOME, else spark-submit on the PATH, else an embedded Spark that Maven brings (once,

@@ -50,7 +50,9 @@ record ErrorReport(ExitCode exitCode, String message) {
     if (message.contains(REFERENCE)) {
       return message.endsWith(".") ? message : message + ".";
     }
-    boolean outOfRange = message.contains(" was ") && message.contains(", must be ");
+    // What begins with dashes is an option alone, not a key.
+    boolean outOfRange =
+        message.contains(" was ") && message.contains(", must be ") && !message.startsWith("--");
     return outOfRange ? message + ". " + REFERENCE + "." : message;
   }
 }

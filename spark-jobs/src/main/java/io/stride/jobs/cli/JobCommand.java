@@ -6,6 +6,7 @@ import io.stride.jobs.run.JobDescriptions;
 import io.stride.jobs.run.Json;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,11 @@ public abstract class JobCommand implements Callable<Integer> {
    */
   protected abstract void check(StrideConfig config);
 
+  /** The report, if it can be made without Spark, which then isn't started; empty by default. */
+  protected Optional<JobReport> runWithoutSpark(StrideConfig config) {
+    return Optional.empty();
+  }
+
   /** Does the work. */
   protected abstract JobReport run(JobContext context) throws Exception;
 
@@ -40,7 +46,8 @@ public abstract class JobCommand implements Callable<Integer> {
     try {
       StrideConfig config = config();
       check(config);
-      print(runOnSpark(config));
+      Optional<JobReport> report = runWithoutSpark(config);
+      print(report.isPresent() ? report.get() : runOnSpark(config));
       return ExitCode.DONE.code();
     } catch (Throwable failure) {
       // Errors too: an OutOfMemoryError deserves advice as much as any exception.

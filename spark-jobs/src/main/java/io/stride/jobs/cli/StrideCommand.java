@@ -2,6 +2,7 @@ package io.stride.jobs.cli;
 
 import io.stride.jobs.classification.ClassifyCommand;
 import io.stride.jobs.embed.EmbedCommand;
+import io.stride.jobs.estimate.EstimateCommand;
 import io.stride.jobs.linkprediction.LinkPredictionCommand;
 import io.stride.jobs.walks.WalksCommand;
 import java.util.List;
@@ -23,7 +24,11 @@ public final class StrideCommand implements Runnable {
   /** The jobs, in the order in which the help lists them. */
   private static final List<Supplier<JobCommand>> JOBS =
       List.of(
-          EmbedCommand::new, WalksCommand::new, ClassifyCommand::new, LinkPredictionCommand::new);
+          EmbedCommand::new,
+          WalksCommand::new,
+          ClassifyCommand::new,
+          LinkPredictionCommand::new,
+          EstimateCommand::new);
 
   @Spec private CommandSpec spec;
 
@@ -48,7 +53,8 @@ public final class StrideCommand implements Runnable {
   static CommandLine commandLine(List<JobCommand> jobs) {
     CommandLine root = new CommandLine(new StrideCommand());
     jobs.forEach(root::addSubcommand);
-    return root.setParameterExceptionHandler(new ArgumentErrors())
+    return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new ArgumentErrors())
         .setExecutionExceptionHandler((failure, command, parsed) -> unexpected(failure, command));
   }
 

@@ -74,7 +74,14 @@ class BadArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "embed --help", "classify --help", "link-prediction --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "embed --help",
+        "classify --help",
+        "link-prediction --help",
+        "estimate --help"
+      })
   void helpStartsNothing(String arguments) {
     Invocation invocation = Invocation.of(words(arguments));
 
@@ -88,7 +95,8 @@ class BadArgumentsTest {
     Invocation invocation = run("");
     assertThat(invocation.errors())
         .containsExactly(
-            "stride: name a job: embed, walks, classify, link-prediction. See stride --help");
+            "stride: name a job: embed, walks, classify, link-prediction, estimate. See stride"
+                + " --help");
   }
 
   private Invocation run(String arguments) {
