@@ -3,6 +3,7 @@ package io.stride.jobs.embed;
 import io.stride.jobs.memory.MemoryCheck;
 import io.stride.walk.engine.GraphSize;
 import io.stride.walk.error.InvalidSettingException;
+import io.stride.walk.graph.DegreeLimits;
 import io.stride.walk.graph.DistributedGraph;
 import io.stride.walk.graph.EdgeTable;
 import io.stride.walk.graph.GraphBuilder;
@@ -21,12 +22,18 @@ public final class CheckedGraph {
    * @throws io.stride.walk.error.InvalidInputException if there is no edge but self-loops
    */
   public static PreparedGraph collect(SparkSession spark, EdgeTable edges, EmbedSettings settings) {
-    try (DistributedGraph graph = GraphBuilder.distribute(edges)) {
+    DegreeLimits limits = settings.config().degreeLimits();
+    try (DistributedGraph graph = GraphBuilder.distribute(edges).limited(limits)) {
       GraphStatistics counts = graph.statistics();
-      requireFits(
-          MemoryCheck.of(spark, settings.config()),
-          GraphSize.of(edges, counts.nodes(), counts.edges()),
-          settings.pipeline());
+      try {
+        requireFits(
+            MemoryCheck.of(spark, settings.config()),
+            GraphSize.of(edges, counts.nodes(), counts.edges()),
+            settings.pipeline());
+      } catch (InvalidSettingException e) {
+        graph.dictionary().unpersist();
+        throw e;
+      }
       return graph.collect();
     }
   }

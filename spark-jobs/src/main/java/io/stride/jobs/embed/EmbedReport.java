@@ -27,13 +27,7 @@ public record EmbedReport(
       return "run %s is complete already in %s: nothing done".formatted(manifest.runId(), output);
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line(
-            "graph        %,d nodes, %,d edges (%,d duplicates merged, %,d self-loops dropped)",
-            summary.graph().nodes(),
-            summary.graph().edges(),
-            summary.graph().duplicates(),
-            summary.graph().selfLoops()));
+    lines.add(GraphLines.of(summary.graph()).stripTrailing());
     lines.add(
         line(
             "training     %d rounds on %d partitions, loss %.4f -> %.4f",

@@ -10,6 +10,7 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
+import io.stride.walk.graph.DegreeLimits;
 
 /** From keys to the settings records of the pipeline's stages, which check the ranges. */
 public final class PipelineConfig {
@@ -24,6 +25,8 @@ public final class PipelineConfig {
     // One family so far; the key is there so that a file written today says what it means.
     config.choice("model.type", ModelType.class);
     requireTrainable(config);
+    // Used when the graph is there; a mistake is told before Spark starts.
+    DegreeLimits unused = config.degreeLimits();
     BatchSettings batches =
         new BatchSettings(
             config.integer("training.piece-length"), config.integer("training.batch-size"));

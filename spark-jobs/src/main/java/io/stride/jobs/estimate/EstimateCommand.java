@@ -6,6 +6,7 @@ import io.stride.jobs.cli.JobCommand;
 import io.stride.jobs.cli.JobContext;
 import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.config.StrideConfig;
+import io.stride.jobs.embed.BundledData;
 import io.stride.jobs.embed.PipelineConfig;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.GraphSize;
@@ -111,7 +112,11 @@ public final class EstimateCommand extends JobCommand {
   private EstimateJob job(StrideConfig config) {
     long heap = memory == null ? 0 : Quantity.bytes("--executor-memory", memory);
     return new EstimateJob(
-        PipelineConfig.read(config), new EstimateSettings(job, engine, cores, executors, heap));
+        PipelineConfig.read(config),
+        new EstimateSettings(job, engine, cores, executors, heap),
+        new EstimateJob.Walks(
+            config.longInteger("walk.broadcast-bytes"),
+            !config.string("walks.ids").equals("number")));
   }
 
   /** The size of a graph that isn't there; empty if one is to be counted. */
@@ -138,7 +143,7 @@ public final class EstimateCommand extends JobCommand {
   }
 
   private static void requireInput(StrideConfig config) {
-    if (config.string("input.path").isEmpty()) {
+    if (BundledData.meant(config)) {
       throw new InvalidSettingException("no graph; give --input PATH, or --nodes and --edges");
     }
   }

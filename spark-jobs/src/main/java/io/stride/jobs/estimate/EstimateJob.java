@@ -31,12 +31,22 @@ public final class EstimateJob {
 
   private final PipelineSettings pipeline;
   private final EstimateSettings settings;
+  private final Walks walks;
 
-  /** Estimates for a pipeline. */
-  public EstimateJob(PipelineSettings pipeline, EstimateSettings settings) {
+  /** Estimates for a pipeline, or for the job walks. */
+  public EstimateJob(PipelineSettings pipeline, EstimateSettings settings, Walks walks) {
     this.pipeline = pipeline;
     this.settings = settings;
+    this.walks = walks;
   }
+
+  /**
+   * What the memory of the job walks depends on beside the walks.
+   *
+   * @param broadcastBytes adjacency lists up to this size are broadcast
+   * @param names whether nodes are written by their ids, which every executor then holds
+   */
+  public record Walks(long broadcastBytes, boolean names) {}
 
   /**
    * Counts a graph: its nodes exactly, its edges before duplicates are merged, which would take a
@@ -111,8 +121,10 @@ public final class EstimateJob {
     if (settings.job() == EstimateSettings.Job.EMBED) {
       return EmbedMemory.of(size, pipeline, shape);
     }
-    return engine == EngineKind.PARTITIONED
-        ? WalkEstimates.partitioned(size, pipeline.walks(), shape)
-        : WalkEstimates.stored(size, pipeline.walks(), shape);
+    MemoryEstimate walking =
+        engine == EngineKind.PARTITIONED
+            ? WalkEstimates.partitioned(size, pipeline.walks(), shape)
+            : WalkEstimates.replicated(size, pipeline.walks(), shape, walks.broadcastBytes());
+    return walks.names() ? walking.plus(WalkEstimates.ids(size, pipeline.walks())) : walking;
   }
 }

@@ -44,7 +44,7 @@ public record EstimateSettings(Job job, EngineKind engine, int cores, int execut
   public enum Job {
     /** Features, training and vectors; the driver collects the graph. */
     EMBED,
-    /** Walks only, of a graph that executors read from files. */
+    /** Walks only, written as a table. */
     WALKS
   }
 }

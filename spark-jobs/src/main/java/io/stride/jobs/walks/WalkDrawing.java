@@ -4,6 +4,7 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.Versions;
+import io.stride.walk.engine.EngineChoice;
 import io.stride.walk.engine.EngineSettings;
 import io.stride.walk.engine.NodeRange;
 import io.stride.walk.engine.StartPlan;
@@ -54,7 +55,7 @@ final class WalkDrawing {
           "batches of an earlier start are discarded: " + String.join("; ", differences));
     }
     Map<Integer, BatchCounts> finished = store.finished();
-    try (WalkSource source = open(session, graph)) {
+    try (WalkSource source = open(session, edges, graph)) {
       progress.stage(STAGE);
       BatchRunner runner = new BatchRunner(spark.sparkContext(), store, progress);
       Map<Integer, BatchCounts> all =
@@ -66,13 +67,17 @@ final class WalkDrawing {
   }
 
   /** What the engine writes goes to the staging area, which all executors see. */
-  private WalkSource open(RunSession session, DistributedGraph graph) {
+  private WalkSource open(RunSession session, EdgeTable edges, DistributedGraph graph) {
+    EngineChoice choice = new EngineDecision(spark, settings).decide(edges, graph);
+    progress.detail(
+        "engine: %s, because %s"
+            .formatted(choice.engine().name().toLowerCase(Locale.ROOT), choice.reason()));
     String directory = session.directory().scratch("engine").toString();
     EngineSettings engine = settings.draw().engine().at(directory, context().defaultParallelism());
     return WalkEngines.open(
         graph,
         settings.draw().walks(),
-        engine,
+        engine.of(choice.engine()),
         (superstep, underWay) ->
             progress.detail(
                 String.format(

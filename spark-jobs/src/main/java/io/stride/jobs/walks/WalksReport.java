@@ -1,6 +1,7 @@
 package io.stride.jobs.walks;
 
 import io.stride.jobs.cli.JobReport;
+import io.stride.jobs.embed.GraphLines;
 import io.stride.jobs.run.Manifest;
 import io.stride.walk.graph.GraphStatistics;
 import java.util.LinkedHashMap;
@@ -32,27 +33,23 @@ public record WalksReport(Manifest manifest, String output, Done done) implement
     }
     GraphStatistics graph = done.graph();
     WalksSummary written = done.written();
-    return String.format(
-        Locale.ROOT,
-        """
-        graph        %,d nodes, %,d edges (%,d duplicates merged, %,d self-loops dropped)
+    return GraphLines.of(graph)
+        + String.format(
+            Locale.ROOT,
+            """
         walks        %,d with %,d steps
         files        %,d
         batches      %,d, %,d of them from an earlier start
         drawing      %.1f s
         written to   %s/walks/run=%s""",
-        graph.nodes(),
-        graph.edges(),
-        graph.duplicates(),
-        graph.selfLoops(),
-        written.walks(),
-        written.steps(),
-        written.files(),
-        written.batches(),
-        written.resumedBatches(),
-        done.drawingSeconds(),
-        output,
-        manifest.runId());
+            written.walks(),
+            written.steps(),
+            written.files(),
+            written.batches(),
+            written.resumedBatches(),
+            done.drawingSeconds(),
+            output,
+            manifest.runId());
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param draw which walks are drawn, and how
  * @param table how they become files
  * @param output where the results go
- * @param configuration every key and its value, for the manifest
+ * @param config every key and its value
  */
 public record WalksSettings(
     EdgeInput input,
@@ -24,7 +24,7 @@ public record WalksSettings(
     DrawSettings draw,
     TableSettings table,
     OutputSettings output,
-    Map<String, Object> configuration) {
+    StrideConfig config) {
 
   /**
    * Reads and checks the settings; without {@code input.path} the bundled graph is taken.
@@ -39,7 +39,12 @@ public record WalksSettings(
         DrawSettings.read(config),
         TableSettings.read(config),
         OutputSettings.read(config),
-        config.shareable());
+        config);
+  }
+
+  /** Every key and its value but secrets as nested maps, for the manifest. */
+  public Map<String, Object> configuration() {
+    return config.shareable();
   }
 
   /**

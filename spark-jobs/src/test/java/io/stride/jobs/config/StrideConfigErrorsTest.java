@@ -60,7 +60,8 @@ class StrideConfigErrorsTest {
     refused(() -> set(assignment))
         .hasMessage(
             "walk is a section, not a key; its keys are walk.length, walk.per-node, walk.p, walk.q,"
-                + " walk.bias, walk.gamma, walk.start, walk.start-nodes, walk.engine."
+                + " walk.bias, walk.gamma, walk.start, walk.start-nodes, walk.engine,"
+                + " walk.broadcast-bytes, walk.partitions, walk.hub-bytes, walk.checkpoint-every."
                 + " See conf/reference.conf");
   }
 

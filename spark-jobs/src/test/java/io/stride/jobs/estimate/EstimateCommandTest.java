@@ -48,7 +48,7 @@ class EstimateCommandTest {
 
   @Test
   void walksOfALargeGraphAreForThePartitionedEngine() throws IOException {
-    JsonNode json = json("--job walks --nodes 1e9 --edges 1e10 --json");
+    JsonNode json = json("--job walks --nodes 1e9 --edges 1e10 --json --set walks.ids=number");
 
     assertThat(json.at("/memory/choice/engine").asText()).isEqualTo("PARTITIONED");
     assertThat(json.at("/memory/recommended/shape/executors").asInt()).isGreaterThan(4);

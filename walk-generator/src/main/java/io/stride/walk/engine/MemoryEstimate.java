@@ -11,4 +11,11 @@ package io.stride.walk.engine;
  * @param offHeap bytes outside of an executor's heap; a rough figure
  */
 public record MemoryEstimate(
-    MemoryPart executor, MemoryPart driver, MemoryPart together, long collected, long offHeap) {}
+    MemoryPart executor, MemoryPart driver, MemoryPart together, long collected, long offHeap) {
+
+  /** The same with something more that every process holds. */
+  public MemoryEstimate plus(MemoryPart part) {
+    return new MemoryEstimate(
+        executor.plus(part), driver.plus(part), together.plus(part), collected, offHeap);
+  }
+}

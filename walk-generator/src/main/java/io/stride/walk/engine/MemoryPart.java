@@ -2,6 +2,7 @@ package io.stride.walk.engine;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that takes memory, and what it consists of.
@@ -31,6 +32,11 @@ public record MemoryPart(String name, long bytes, List<MemoryPart> parts) {
   public static MemoryPart of(String name, List<MemoryPart> parts) {
     return new MemoryPart(
         name, sum(parts), parts.stream().filter(part -> part.bytes() > 0).toList());
+  }
+
+  /** The same with one more part. */
+  public MemoryPart plus(MemoryPart part) {
+    return of(name, Stream.concat(parts.stream(), Stream.of(part)).toList());
   }
 
   /** The one that takes most, of states that follow each other; the first of equal ones. */

@@ -17,6 +17,24 @@ public final class WalkEstimates {
 
   private WalkEstimates() {}
 
+  /**
+   * The replicated engine as {@link WalkEngines} sets it up.
+   *
+   * @param broadcastBytes adjacency lists up to this size are broadcast, larger ones read from
+   *     files
+   */
+  public static MemoryEstimate replicated(
+      GraphSize size, WalkSettings walks, ClusterShape shape, long broadcastBytes) {
+    return new WalkMemory(size, walks).adjacency().bytes() <= broadcastBytes
+        ? broadcast(size, walks, shape)
+        : stored(size, walks, shape);
+  }
+
+  /** The ids that the job walks sends to every executor to write them: object and broadcast. */
+  public static MemoryPart ids(GraphSize size, WalkSettings walks) {
+    return MemoryPart.of("ids to write", 2 * new WalkMemory(size, walks).dictionary().bytes());
+  }
+
   /** The replicated engine with a graph that the driver collects and broadcasts. */
   public static MemoryEstimate broadcast(GraphSize size, WalkSettings walks, ClusterShape shape) {
     WalkMemory memory = new WalkMemory(size, walks);
