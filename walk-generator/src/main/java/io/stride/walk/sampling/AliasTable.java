@@ -1,8 +1,7 @@
 package io.stride.walk.sampling;
 
 import io.stride.walk.graph.AdjacencyRows;
-import io.stride.walk.graph.FloatChunks;
-import io.stride.walk.graph.IntChunks;
+import io.stride.walk.graph.LongChunks;
 import java.io.Serializable;
 
 /**
@@ -12,15 +11,15 @@ import java.io.Serializable;
  * immutable.
  */
 public final class AliasTable implements Serializable {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
 
-  private final FloatChunks keep;
-  // Places within the row, which an int holds whatever the size of the graph.
-  private final IntChunks alias;
+  // The bits of the float that is the share of its slot that an entry keeps, then the place within
+  // the row (an int holds it, whatever the size of the graph) that gets the rest: one memory access
+  // for both.
+  private final LongChunks slots;
 
   private AliasTable(long size) {
-    keep = FloatChunks.ofLength(size);
-    alias = IntChunks.ofLength(size);
+    slots = LongChunks.ofLength(size);
   }
 
   /** The tables of all rows of a weighted graph; O(adjacency entries). */
@@ -47,8 +46,13 @@ public final class AliasTable implements Serializable {
   public long pick(long first, int degree, double unit) {
     double scaled = unit * degree;
     int slot = (int) scaled;
-    long entry = first + slot;
-    return scaled - slot < keep.get(entry) ? entry : first + alias.get(entry);
+    long packed = slots.get(first + slot);
+    float keep = Float.intBitsToFloat((int) (packed >>> 32));
+    return first + (scaled - slot < keep ? slot : (int) packed);
+  }
+
+  private void set(long entry, float keep, int alias) {
+    slots.set(entry, ((long) Float.floatToRawIntBits(keep) << 32) | alias);
   }
 
   /** Work space of the construction, reused from node to node. */
@@ -90,8 +94,7 @@ public final class AliasTable implements Serializable {
       while (lights > 0 && heavies > 0) {
         int small = light[--lights];
         int large = heavy[heavies - 1];
-        table.keep.set(first + small, (float) scaled[small]);
-        table.alias.set(first + small, large);
+        table.set(first + small, (float) scaled[small], large);
         scaled[large] -= 1 - scaled[small];
         if (scaled[large] < 1) {
           heavies--;
@@ -108,8 +111,7 @@ public final class AliasTable implements Serializable {
     }
 
     private static void keepAll(AliasTable table, long first, int slot) {
-      table.keep.set(first + slot, 1f);
-      table.alias.set(first + slot, slot);
+      table.set(first + slot, 1f, slot);
     }
   }
 }
