@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /** A piece of work measured again and again: units per CPU second of the calling thread. */
 final class Repetitions {
   /** Measured runs, after {@link #WARM_UP} others. */
-  static final int COUNT = 7;
+  static final int COUNT = 5;
 
   private static final int WARM_UP = 2;
 

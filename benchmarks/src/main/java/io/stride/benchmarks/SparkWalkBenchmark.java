@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkWalkBenchmark {
   private static final int LENGTH = 80;
-  private static final long STEPS = 60_000_000;
+  private static final long STEPS = 20_000_000;
   private static final int RUNS = 5;
 
   private SparkWalkBenchmark() {}

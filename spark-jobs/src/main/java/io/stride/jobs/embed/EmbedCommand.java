@@ -36,7 +36,7 @@ public final class EmbedCommand extends JobCommand {
   protected JobReport run(JobContext context) throws Exception {
     EmbedSettings settings = EmbedSettings.read(context.config());
     if (settings.bundledInput()) {
-      context.progress().detail("no --input: embedding the bundled Cora citation graph");
+      context.progress().note("no --input: embedding the bundled Cora citation graph");
     }
     return new EmbedJob(context.spark(), settings, context.progress()).run();
   }

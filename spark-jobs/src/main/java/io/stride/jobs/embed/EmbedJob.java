@@ -71,7 +71,7 @@ public final class EmbedJob {
     manifest.configuration(settings.pipeline().walks().seed(), settings.configuration());
     progress.stage("reading edges");
     EdgeTable edges = EdgeReader.read(spark, settings.input());
-    edges.counts().notes().forEach(progress::detail);
+    edges.counts().notes().forEach(progress::note);
     progress.stage("building the graph");
     PreparedGraph prepared = CheckedGraph.collect(spark, edges, settings);
     manifest.input(

@@ -57,7 +57,7 @@ public final class EstimateJob {
   public static GraphSize count(SparkSession spark, EdgeInput input, Progress progress) {
     progress.stage("counting edges");
     EdgeTable edges = EdgeReader.read(spark, input);
-    edges.counts().notes().forEach(progress::detail);
+    edges.counts().notes().forEach(progress::note);
     progress.stage("counting nodes");
     NodeDictionary dictionary = NodeDictionary.of(edges);
     try {

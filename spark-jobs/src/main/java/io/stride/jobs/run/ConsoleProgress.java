@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Progress as lines of text with the seconds since the start. Of frequent details only one per
- * interval is shown, and always a stage's last one.
+ * interval is shown, and always a stage's last one; notes are shown at once.
  */
 public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -45,6 +45,12 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     }
     pending = line;
     flushPending();
+  }
+
+  @Override
+  public synchronized void note(String line) {
+    flushPending();
+    print("  " + line);
   }
 
   /** Shows the last detail if it was held back; the writer stays open. */

@@ -41,6 +41,11 @@ public final class JobDescriptions implements Progress, AutoCloseable {
   }
 
   @Override
+  public void note(String line) {
+    next.note(line);
+  }
+
+  @Override
   public void close() {
     context.setJobDescription(null);
   }

@@ -36,6 +36,11 @@ public final class StageTimings implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    next.note(line);
+  }
+
+  @Override
   public void part(String name) {
     next.part(name);
   }

@@ -36,7 +36,7 @@ record StartChoice(WalksSettings.DrawSettings settings, Optional<StartNodes> giv
     }
     progress.stage("reading start nodes");
     StartNodes nodes = StartNodes.read(spark, settings.start().file(), dictionary);
-    progress.detail(
+    progress.note(
         String.format(
             Locale.ROOT,
             "%,d start nodes; %,d ids are not in the graph",

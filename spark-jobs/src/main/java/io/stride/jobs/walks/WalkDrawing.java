@@ -51,8 +51,7 @@ final class WalkDrawing {
     BatchPlan plan = BatchPlan.of(settings, edges, choice.digest(), Versions.current().stride());
     List<String> differences = store.open(plan, session);
     if (!differences.isEmpty()) {
-      progress.detail(
-          "batches of an earlier start are discarded: " + String.join("; ", differences));
+      progress.note("batches of an earlier start are discarded: " + String.join("; ", differences));
     }
     Map<Integer, BatchCounts> finished = store.finished();
     try (WalkSource source = open(session, edges, graph)) {
@@ -69,7 +68,7 @@ final class WalkDrawing {
   /** What the engine writes goes to the staging area, which all executors see. */
   private WalkSource open(RunSession session, EdgeTable edges, DistributedGraph graph) {
     EngineChoice choice = new EngineDecision(spark, settings).decide(edges, graph);
-    progress.detail(
+    progress.note(
         "engine: %s, because %s"
             .formatted(choice.engine().name().toLowerCase(Locale.ROOT), choice.reason()));
     String directory = session.directory().scratch("engine").toString();
@@ -94,7 +93,7 @@ final class WalkDrawing {
     StartPlan plan = new StartPlan(starts, source.degrees(), settings.draw().walks().length());
     List<NodeRange> ranges = plan.cut(0, source.nodes(), settings.table().batchSteps());
     if (!finished.isEmpty()) {
-      progress.detail(
+      progress.note(
           "resuming: %d of %d batches are there".formatted(finished.size(), ranges.size()));
     }
     Broadcast<NodeNames> names = names(dictionary);
@@ -123,7 +122,7 @@ final class WalkDrawing {
       return null;
     }
     NodeNames names = dictionary.names();
-    progress.detail(
+    progress.note(
         String.format(Locale.ROOT, "%,d ids, %.1f MB", names.size(), names.bytes() / 1e6));
     return context().broadcast(names);
   }

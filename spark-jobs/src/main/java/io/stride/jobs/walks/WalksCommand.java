@@ -51,7 +51,7 @@ public final class WalksCommand extends JobCommand {
   protected JobReport run(JobContext context) throws Exception {
     WalksSettings settings = WalksSettings.read(context.config());
     if (settings.bundledInput()) {
-      context.progress().detail("no --input: walking the bundled Cora citation graph");
+      context.progress().note("no --input: walking the bundled Cora citation graph");
     }
     return new WalksJob(context.spark(), settings, context.progress()).run();
   }

@@ -70,7 +70,7 @@ public final class WalksJob {
     manifest.configuration(settings.draw().walks().seed(), settings.configuration());
     progress.stage("reading edges");
     EdgeTable edges = EdgeReader.read(spark, settings.input());
-    edges.counts().notes().forEach(progress::detail);
+    edges.counts().notes().forEach(progress::note);
     progress.stage("building the graph");
     DistributedGraph graph = GraphBuilder.distribute(edges).limited(settings.draw().limits());
     manifest.input(

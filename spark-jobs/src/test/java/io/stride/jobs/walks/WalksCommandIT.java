@@ -196,7 +196,10 @@ class WalksCommandIT {
     assertThat(refused("--set", "walks.batch-steps=0")).contains("walks.batch-steps was 0");
     assertThat(refused("--set", "walks.steps-per-file=0")).contains("walks.steps-per-file was 0");
     assertThat(refused("--ids", "both")).contains("walks.ids was both, must be input or number");
-    assertThat(refused("--set", "walk.engine=partitioned")).contains("walk.engine was partitioned");
+    assertThat(refused("--set", "walk.engine=both")).contains("walk.engine was both");
+    assertThat(refused("--set", "walk.partitions=-1")).contains("walk.partitions was -1");
+    assertThat(refused("--set", "walk.checkpoint-every=0")).contains("walk.checkpoint-every was 0");
+    assertThat(refused("--set", "graph.max-degree=-1")).contains("graph.max-degree was -1");
     assertThat(refused("--start", "file")).contains("walk.start-nodes was empty, must be a path");
     assertThat(refused("--start", "all", "--start-nodes", "x"))
         .contains("walk.start-nodes was x, must be empty unless walk.start is file");
