@@ -86,43 +86,4 @@ public final class IntChunks implements Serializable {
     }
     return -1;
   }
-
-  /**
-   * Copies a row of values into an array.
-   *
-   * @param from the first one's index
-   * @param target where they go, from its start
-   * @param count how many
-   */
-  public void copyTo(long from, int[] target, int count) {
-    int done = 0;
-    while (done < count) {
-      long index = from + done;
-      int[] chunk = chunks[(int) (index >>> shift)];
-      int start = (int) index & mask;
-      int run = Math.min(count - done, chunk.length - start);
-      System.arraycopy(chunk, start, target, done, run);
-      done += run;
-    }
-  }
-
-  /**
-   * Puts values of an array in a row.
-   *
-   * @param to the first one's index here
-   * @param source where they come from
-   * @param start the first one's index there
-   * @param count how many
-   */
-  public void copyFrom(long to, int[] source, int start, int count) {
-    int done = 0;
-    while (done < count) {
-      long index = to + done;
-      int[] chunk = chunks[(int) (index >>> shift)];
-      int place = (int) index & mask;
-      int run = Math.min(count - done, chunk.length - place);
-      System.arraycopy(source, start + done, chunk, place, run);
-      done += run;
-    }
-  }
 }

@@ -89,11 +89,6 @@ public final class EdgeFilter implements Serializable {
     chunks[(int) (word >>> SHIFT)][(int) word & MASK] |= bits;
   }
 
-  /** The bits of a word, 0 to words - 1. */
-  public long bitsAt(long word) {
-    return chunks[(int) (word >>> SHIFT)][(int) word & MASK];
-  }
-
   /**
    * What a filter remembers of an edge: {@link #word(long, long)} and {@link #bits(long)} say where
    * it leaves a mark, so that a filter can be made in parts.
