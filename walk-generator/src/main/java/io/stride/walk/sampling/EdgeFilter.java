@@ -7,8 +7,8 @@ import java.io.Serializable;
  * Tells of most pairs of nodes that no edge joins them, with one memory access: a blocked Bloom
  * filter (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", JEA 2009)
  * whose blocks are words of 64 bits with 4 bits set per edge. "No" is certain, "perhaps" must be
- * looked up. {@value #BITS_PER_EDGE} bits an edge; about 3% of the pairs without an edge get a
- * "perhaps".
+ * looked up. {@value #BITS_PER_EDGE} bits an edge; by the binomials some 1.2% of the pairs without
+ * an edge get a "perhaps".
  */
 public final class EdgeFilter implements Serializable {
   private static final long serialVersionUID = 1L;
