@@ -58,7 +58,17 @@ public final class AveragingMaster implements TrainingMaster {
         data,
         selection,
         settings.batches(),
-        partitions);
+        partitions,
+        settings.schedule(),
+        steps(selection, data, partitions));
+  }
+
+  /** Sequential steps of all epochs, if no walk ends early. */
+  private long steps(WalkSelection selection, TrainingData data, int partitions) {
+    int pieceLength = settings.batches().pieceLength();
+    int pieces = (data.engine().settings().length() + pieceLength - 1) / pieceLength;
+    double batches = (double) selection.trainingWalks() * pieces / settings.batches().batchSize();
+    return Math.max(1, Math.round(settings.epochs() * batches / partitions));
   }
 
   /** One training from start to end: the loop and what it has gathered so far. */
@@ -115,7 +125,7 @@ public final class AveragingMaster implements TrainingMaster {
       boolean exhausted = false;
       for (long done = 0; !exhausted; done += frequency) {
         long begin = System.nanoTime();
-        StateSum sum = workers.train(state, new RoundOrder(epoch, done, frequency));
+        StateSum sum = workers.train(state, new RoundOrder(epoch, done, frequency, state.steps()));
         exhausted = sum.exhausted();
         if (sum.tally().pieces() > 0) {
           double seconds = (System.nanoTime() - begin) * 1e-9;

@@ -15,6 +15,8 @@ import java.io.Serializable;
  * @param selection which walks
  * @param batches how they become minibatches
  * @param partitions how many partitions share the walks
+ * @param schedule how the learning rate changes
+ * @param steps sequential steps that training is expected to take
  */
 record TrainingPlan(
     String key,
@@ -22,8 +24,15 @@ record TrainingPlan(
     TrainingData data,
     WalkSelection selection,
     BatchSettings batches,
-    int partitions)
+    int partitions,
+    LearningRateSchedule schedule,
+    long steps)
     implements Serializable {
+
+  /** The learning rate of a step, from 0 and counted through all epochs. */
+  double rate(long step) {
+    return model.updater().learningRate() * schedule.factor(step, steps);
+  }
 
   MinibatchStream training(int epoch, int partition) {
     return MinibatchStream.training(

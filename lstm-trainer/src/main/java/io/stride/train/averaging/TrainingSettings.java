@@ -13,6 +13,10 @@ import java.io.Serializable;
  * @param epochs passes over these walks, at least 1
  * @param validation share of the walks held out, 0.01 to 0.5
  * @param divergenceFactor a round's loss above this multiple of the best one stops training, &gt; 1
+ * @param maxMinutes wall time after which the current round is the last; 0: no limit
+ * @param schedule how the learning rate changes on the way
+ * @param earlyStopping when training ends before the last epoch
+ * @param checkpoints how often training is written down
  * @param averaging how closely coupled partitions train
  */
 public record TrainingSettings(
@@ -21,8 +25,33 @@ public record TrainingSettings(
     int epochs,
     double validation,
     double divergenceFactor,
+    double maxMinutes,
+    LearningRateSchedule schedule,
+    EarlyStopping earlyStopping,
+    CheckpointSettings checkpoints,
     Averaging averaging)
     implements Serializable {
+
+  /** A constant rate, no limit of time, no early stopping, no checkpoints. */
+  public TrainingSettings(
+      BatchSettings batches,
+      long tokens,
+      int epochs,
+      double validation,
+      double divergenceFactor,
+      Averaging averaging) {
+    this(
+        batches,
+        tokens,
+        epochs,
+        validation,
+        divergenceFactor,
+        0,
+        LearningRateSchedule.CONSTANT,
+        EarlyStopping.OFF,
+        CheckpointSettings.OFF,
+        averaging);
+  }
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -42,6 +71,12 @@ public record TrainingSettings(
         divergenceFactor,
         "> 1",
         "a loss above this multiple of the best one stops training");
+    require(
+        maxMinutes >= 0 && Double.isFinite(maxMinutes),
+        "training.max-minutes",
+        maxMinutes,
+        ">= 0",
+        "wall time after which training stops; 0: no limit");
   }
 
   /**
@@ -50,12 +85,13 @@ public record TrainingSettings(
    * @param frequency minibatches that a partition trains between two averagings, at least 1
    * @param partitions partitions side by side; 0: as many as Spark has task slots
    * @param rateScaling how the learning rate grows with the number of partitions
+   * @param what what is averaged
    */
-  public record Averaging(int frequency, int partitions, RateScaling rateScaling)
+  public record Averaging(int frequency, int partitions, RateScaling rateScaling, Averaged what)
       implements Serializable {
-    /** Without scaling of the learning rate. */
+    /** Of parameters, without scaling of the learning rate. */
     public Averaging(int frequency, int partitions) {
-      this(frequency, partitions, RateScaling.NONE);
+      this(frequency, partitions, RateScaling.NONE, Averaged.PARAMETERS);
     }
 
     /**
@@ -99,5 +135,16 @@ public record TrainingSettings(
         case LINEAR -> partitions;
       };
     }
+  }
+
+  /** What partitions bring together at the end of a round. */
+  public enum Averaged {
+    /** Parameters and updater state, after {@code frequency} steps of each partition. */
+    PARAMETERS,
+    /**
+     * The gradients of {@code frequency} minibatches of each partition, all from the round's start;
+     * then one step of the updater: a large minibatch, computed in parallel.
+     */
+    GRADIENTS
   }
 }

@@ -34,6 +34,7 @@ final class Worker {
     for (int i = 0; i < order.count() && stream.hasNext(); i++) {
       PieceBatch batch = stream.next();
       long begin = System.nanoTime();
+      network.learningRate(plan.rate(order.step() + i));
       double score = network.fit(batch, features);
       tally.add(batch, score, System.nanoTime() - begin);
     }

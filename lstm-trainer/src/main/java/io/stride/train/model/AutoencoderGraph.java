@@ -70,10 +70,10 @@ final class AutoencoderGraph {
             .updater(updater(settings.updater()))
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
             .inferenceWorkspaceMode(WorkspaceMode.ENABLED);
-    if (settings.gradientClip() > 0) {
+    if (settings.regularization().gradientClip() > 0) {
       builder
           .gradientNormalization(GradientNormalization.ClipL2PerLayer)
-          .gradientNormalizationThreshold(settings.gradientClip());
+          .gradientNormalizationThreshold(settings.regularization().gradientClip());
     }
     return builder;
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -57,6 +58,14 @@ public final class AutoencoderNetwork {
     PieceArrays arrays = PieceArrays.of(batch, features);
     graph.fit(new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask()));
     return graph.score();
+  }
+
+  /** Sets the updater's step size, &gt;= 0, from the next training step on. */
+  public void learningRate(double rate) {
+    for (UpdaterBlock block : graph.getUpdater().getUpdaterBlocks()) {
+      // The updater reads its configuration at every step; only the rate is replaced in it.
+      block.getGradientUpdater().getConfig().setLrAndSchedule(rate, null);
+    }
   }
 
   /**

@@ -11,13 +11,36 @@ import java.io.Serializable;
  * @param latent units of the encoder and of the decoder, and numbers of the latent, 2 to 4096
  * @param skip whether the mean input is added to the encoder's last state; needs {@code latent ==
  *     features}
+ * @param encoder layers and pooling of the encoder
+ * @param loss what is minimised
  * @param updater how a gradient moves the parameters
- * @param gradientClip gradients of a layer are scaled down to this L2 norm; 0: not clipped
- * @param seed of the initial parameters
+ * @param regularization clipping, dropout, denoising
+ * @param seed of the initial parameters and of what is dropped
  */
 public record AutoencoderSettings(
-    int features, int latent, boolean skip, Updater updater, double gradientClip, long seed)
+    int features,
+    int latent,
+    boolean skip,
+    EncoderShape encoder,
+    ReconstructionLoss loss,
+    Updater updater,
+    Regularization regularization,
+    long seed)
     implements Serializable {
+
+  /** One LSTM layer each, squared error, nothing dropped. */
+  public AutoencoderSettings(
+      int features, int latent, boolean skip, Updater updater, double gradientClip, long seed) {
+    this(
+        features,
+        latent,
+        skip,
+        EncoderShape.SINGLE,
+        ReconstructionLoss.MSE,
+        updater,
+        Regularization.clip(gradientClip),
+        seed);
+  }
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -36,18 +59,13 @@ public record AutoencoderSettings(
         latent,
         "features.size = " + features + " while model.skip is true",
         "the mean input is added to the latent; set model.skip=false for another size");
-    require(
-        gradientClip >= 0 && Double.isFinite(gradientClip),
-        "training.gradient-clip",
-        gradientClip,
-        ">= 0",
-        "largest L2 norm of a layer's gradient; 0: not clipped");
   }
 
   /** The same with the learning rate multiplied by {@code factor}, &gt; 0. */
   public AutoencoderSettings scaledRate(double factor) {
     Updater scaled = new Updater(updater.kind(), updater.learningRate() * factor);
-    return new AutoencoderSettings(features, latent, skip, scaled, gradientClip, seed);
+    return new AutoencoderSettings(
+        features, latent, skip, encoder, loss, scaled, regularization, seed);
   }
 
   /**

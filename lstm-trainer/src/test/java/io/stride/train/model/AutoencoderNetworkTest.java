@@ -20,6 +20,26 @@ class AutoencoderNetworkTest {
       TinyModels.batch(4, 0, new int[] {1, 2, 3, 4}, new int[] {5, 6}, new int[] {7, 8, 9});
 
   @Test
+  @DisplayName("The learning rate scales a step of plain gradient descent")
+  void learningRate() {
+    AutoencoderNetwork network = AutoencoderNetwork.create(settings(true, SIZE));
+    NetworkState start = network.state();
+    network.fit(BATCH, FEATURES);
+    float[] full = network.state().parameters();
+    network.restore(start);
+    network.learningRate(0.05);
+    network.fit(BATCH, FEATURES);
+    float[] half = network.state().parameters();
+    for (int i = 0; i < full.length; i++) {
+      double step = (full[i] - start.parameters()[i]) / 2.0;
+      assertThat((double) half[i]).isCloseTo(start.parameters()[i] + step, within(1e-6));
+    }
+    network.learningRate(0);
+    network.fit(BATCH, FEATURES);
+    assertThat(network.state().parameters()).isEqualTo(half);
+  }
+
+  @Test
   @DisplayName("The skip adds the mean input of a piece to its latent")
   void skip() {
     AutoencoderNetwork with = AutoencoderNetwork.create(settings(true, SIZE));

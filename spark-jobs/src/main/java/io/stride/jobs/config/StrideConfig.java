@@ -88,6 +88,23 @@ public final class StrideConfig {
     return ((List<?>) value(key, List.class)).stream().map(Double.class::cast).toList();
   }
 
+  /**
+   * The value of a list key whose numbers are whole.
+   *
+   * @throws InvalidSettingException if one is not, or does not fit 32 bits
+   */
+  public List<Integer> integers(String key) {
+    return numbers(key).stream()
+        .map(
+            number -> {
+              if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+                throw setting(key).refused(number, "whole numbers");
+              }
+              return number.intValue();
+            })
+        .toList();
+  }
+
   /** The texts by name of a key that holds options, secrets included; names in any case. */
   public Map<String, String> options(String key) {
     return OptionMap.cast(value(key, Map.class));

@@ -3,11 +3,17 @@ package io.stride.jobs.embed;
 import static io.stride.walk.error.InvalidSettingException.require;
 
 import io.stride.jobs.config.StrideConfig;
+import io.stride.train.averaging.CheckpointSettings;
+import io.stride.train.averaging.EarlyStopping;
+import io.stride.train.averaging.LearningRateSchedule;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
+import io.stride.train.model.EncoderShape;
+import io.stride.train.model.ReconstructionLoss;
+import io.stride.train.model.Regularization;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
 import io.stride.walk.graph.DegreeLimits;
@@ -69,9 +75,18 @@ public final class PipelineConfig {
         config.integer("features.size"),
         config.integer("model.latent"),
         config.flag("model.skip"),
+        new EncoderShape(
+            config.integers("model.encoder-layers"),
+            config.flag("model.bidirectional"),
+            config.choice("model.pooling", EncoderShape.Pooling.class)),
+        config.choice("model.loss", ReconstructionLoss.class),
         new AutoencoderSettings.Updater(
-            AutoencoderSettings.Updater.Kind.ADAM, config.number("training.learning-rate")),
-        config.number("training.gradient-clip"),
+            config.choice("training.updater", AutoencoderSettings.Updater.Kind.class),
+            config.number("training.learning-rate")),
+        new Regularization(
+            config.number("training.gradient-clip"),
+            config.number("training.dropout"),
+            config.number("training.denoising")),
         config.longInteger("seed"));
   }
 
@@ -82,10 +97,29 @@ public final class PipelineConfig {
         config.integer("training.epochs"),
         config.number("training.validation"),
         config.number("training.divergence-factor"),
-        new TrainingSettings.Averaging(
-            config.integer("averaging.frequency"),
-            config.integer("averaging.partitions"),
-            config.choice("averaging.rate-scaling", TrainingSettings.RateScaling.class)));
+        config.number("training.max-minutes"),
+        new LearningRateSchedule(
+            config.choice("training.schedule", LearningRateSchedule.Decay.class),
+            config.number("training.warmup"),
+            config.number("training.final-rate")),
+        new EarlyStopping(
+            config.choice("training.early-stopping", EarlyStopping.Mode.class),
+            config.integer("training.patience"),
+            config.number("training.min-improvement"),
+            config.integer("training.validate-every")),
+        new CheckpointSettings(
+            config.integer("checkpoint.every-rounds"),
+            config.number("checkpoint.every-minutes"),
+            config.integer("checkpoint.keep")),
+        averaging(config));
+  }
+
+  private static TrainingSettings.Averaging averaging(StrideConfig config) {
+    return new TrainingSettings.Averaging(
+        config.integer("averaging.frequency"),
+        config.integer("averaging.partitions"),
+        config.choice("averaging.rate-scaling", TrainingSettings.RateScaling.class),
+        config.choice("averaging.what", TrainingSettings.Averaged.class));
   }
 
   /** The model families. */
