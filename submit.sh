@@ -39,6 +39,8 @@ Usage: ./submit.sh [spark-submit options] JOB [job options]
 
 Jobs: embed            edges to one vector per node, in Parquet
       walks            edges to node2vec walks, in Parquet
+      train            edges to a trained model
+      encode           a trained model and edges to vectors, of all nodes or of new ones
       classify         how well the vectors predict node labels
       link-prediction  how well vectors of a graph predict its held-out edges
       estimate         memory and disk that a graph will take, and what to ask of a cluster

@@ -79,6 +79,21 @@ public record TrainingSettings(
         "wall time after which training stops; 0: no limit");
   }
 
+  /** The same with other minibatches. */
+  public TrainingSettings with(BatchSettings other) {
+    return new TrainingSettings(
+        other,
+        tokens,
+        epochs,
+        validation,
+        divergenceFactor,
+        maxMinutes,
+        schedule,
+        earlyStopping,
+        checkpoints,
+        averaging);
+  }
+
   /**
    * How closely coupled partitions train.
    *

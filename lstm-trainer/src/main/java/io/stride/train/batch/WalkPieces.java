@@ -3,6 +3,7 @@ package io.stride.train.batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts walks into consecutive pieces of equal length; what is left at the end of a walk makes a
@@ -11,6 +12,7 @@ import java.util.List;
 public final class WalkPieces {
   private final int length;
   private final int shortest;
+  private final IntPredicate wanted;
   private final List<int[]> pieces = new ArrayList<>();
 
   /**
@@ -20,18 +22,39 @@ public final class WalkPieces {
    * @param shortest pieces with fewer nodes are left out; 1 to {@code length}
    */
   public WalkPieces(int length, int shortest) {
+    this(length, shortest, node -> true);
+  }
+
+  /**
+   * An empty collection of those pieces that hold certain nodes.
+   *
+   * @param length nodes of a piece, at least 1
+   * @param shortest pieces with fewer nodes are left out; 1 to {@code length}
+   * @param wanted pieces without any such node are left out
+   */
+  public WalkPieces(int length, int shortest, IntPredicate wanted) {
     this.length = length;
     this.shortest = shortest;
+    this.wanted = wanted;
   }
 
   /** Cuts a walk and adds its pieces. */
   public void add(int[] walk) {
     for (int from = 0; from < walk.length; from += length) {
       int to = Math.min(walk.length, from + length);
-      if (to - from >= shortest) {
+      if (to - from >= shortest && holdsWanted(walk, from, to)) {
         pieces.add(Arrays.copyOfRange(walk, from, to));
       }
     }
+  }
+
+  private boolean holdsWanted(int[] walk, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (wanted.test(walk[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of pieces. */

@@ -9,8 +9,10 @@ import io.stride.train.model.NetworkState;
 import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.engine.WalkKey;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -41,11 +43,13 @@ public final class Encoder {
   }
 
   /**
-   * Embeds every node that occurs in a walk.
+   * Embeds the chosen nodes that occur in a walk. A node's vector does not depend on which others
+   * are chosen.
    *
    * @param state the trained parameters
    * @param engine draws the walks
    * @param features the vector of every node
+   * @param nodes which nodes; the pieces that hold none of them are not encoded
    * @param partitions tasks that share the walks; the result doesn't depend on it but for rounding
    * @return one embedding per node, computed when the result is first used
    */
@@ -53,8 +57,9 @@ public final class Encoder {
       Broadcast<NetworkState> state,
       WalkEngine engine,
       Broadcast<FeatureRows> features,
+      NodeSelection nodes,
       int partitions) {
-    Task task = new Task(model, settings, engine, partitions);
+    Task task = new Task(model, settings, engine, nodes, partitions);
     return context
         .parallelize(IntStream.range(0, partitions).boxed().toList(), partitions)
         .flatMapToPair(
@@ -62,14 +67,18 @@ public final class Encoder {
                 new PooledPieces(
                     partition,
                     task.walks(partition),
-                    new PieceEncoder(task.network(state.value()), features.value(), task.settings)))
+                    new PieceEncoder(task, state.value(), features.value())))
         .groupByKey(partitions)
         .map(node -> PooledLatent.mean(node._1(), node._2()));
   }
 
   /** What a task needs beside its partition's number. */
   private record Task(
-      AutoencoderSettings model, EncodingSettings settings, WalkEngine engine, int partitions)
+      AutoencoderSettings model,
+      EncodingSettings settings,
+      WalkEngine engine,
+      NodeSelection nodes,
+      int partitions)
       implements Serializable {
 
     AutoencoderNetwork network(NetworkState state) {
@@ -96,17 +105,19 @@ public final class Encoder {
     private final AutoencoderNetwork network;
     private final FeatureRows features;
     private final EncodingSettings settings;
+    private final IntPredicate wanted;
     private long walk;
 
-    PieceEncoder(AutoencoderNetwork network, FeatureRows features, EncodingSettings settings) {
-      this.network = network;
+    PieceEncoder(Task task, NetworkState state, FeatureRows features) {
+      this.network = task.network(state);
       this.features = features;
-      this.settings = settings;
+      this.settings = task.settings;
+      this.wanted = task.nodes.members();
     }
 
     /** Encodes the pieces of the next walks and adds their latents up. */
     void encode(Iterator<int[]> walks, LatentPooling pooling) {
-      WalkPieces pieces = new WalkPieces(settings.pieceLength(), 1);
+      WalkPieces pieces = new WalkPieces(settings.pieceLength(), 1, wanted);
       LongStream.Builder owners = LongStream.builder();
       while (walks.hasNext() && pieces.count() < settings.batchSize()) {
         int before = pieces.count();
@@ -116,6 +127,9 @@ public final class Encoder {
         }
         walk++;
       }
+      if (pieces.count() == 0) {
+        return;
+      }
       PieceBatch batch = pieces.take(pieces.count());
       pool(batch, owners.build().toArray(), pooling);
     }
@@ -124,7 +138,8 @@ public final class Encoder {
       float[] latents = network.encode(batch, features);
       int size = latents.length / batch.count();
       for (int piece = 0; piece < batch.count(); piece++) {
-        pooling.add(batch.piece(piece), owners[piece], latents, piece * size, size);
+        int[] members = Arrays.stream(batch.piece(piece)).filter(wanted).toArray();
+        pooling.add(members, owners[piece], latents, piece * size, size);
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.stride.train.encoding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ final class LatentPooling {
   private final int capacity;
   private final Map<Integer, PooledLatent> sums = new HashMap<>();
   private int generation;
+  private long piece;
 
   LatentPooling(int partition, int capacity) {
     this.partition = partition;
@@ -32,15 +32,15 @@ final class LatentPooling {
   /**
    * Adds one latent to every distinct node of a piece.
    *
-   * @param nodes the piece's nodes
+   * @param nodes the piece's nodes, repeated ones included
    * @param walk number of the walk that the piece was cut from, unique in this partition
    * @param latents holds the latent from {@code offset} on
    */
   void add(int[] nodes, long walk, float[] latents, int offset, int size) {
-    int[] distinct = Arrays.stream(nodes).distinct().toArray();
-    for (int node : distinct) {
+    piece++;
+    for (int node : nodes) {
       sums.computeIfAbsent(node, any -> new PooledLatent(partition, generation, size))
-          .add(walk, latents, offset);
+          .add(piece, walk, latents, offset);
     }
   }
 

@@ -19,6 +19,7 @@ final class PooledLatent implements Serializable {
   private final float[] sum;
   private int pieces;
   private int walks;
+  private long lastPiece = -1;
   private long lastWalk = -1;
 
   PooledLatent(int partition, int generation, int size) {
@@ -27,7 +28,12 @@ final class PooledLatent implements Serializable {
     this.sum = new float[size];
   }
 
-  void add(long walk, float[] latents, int offset) {
+  /** Adds a piece's latent, unless that piece was the last one added: nodes may come up again. */
+  void add(long piece, long walk, float[] latents, int offset) {
+    if (piece == lastPiece) {
+      return;
+    }
+    lastPiece = piece;
     for (int i = 0; i < sum.length; i++) {
       sum[i] += latents[offset + i];
     }

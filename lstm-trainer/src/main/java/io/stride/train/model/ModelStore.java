@@ -1,10 +1,12 @@
 package io.stride.train.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.Whitening;
 import io.stride.walk.error.InvalidInputException;
+import io.stride.walk.sampling.WalkSettings;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -31,6 +33,9 @@ public final class ModelStore {
   private static final int ZIP_END_SIZE = 22;
 
   private static final int ZIP_END = 0x504B0506;
+
+  /** Raised when what is written changes so that older programs cannot read it. */
+  private static final int FORMAT = 1;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +68,8 @@ public final class ModelStore {
       model.whitening().write(out);
     }
     try (OutputStream out = create(SETTINGS)) {
-      Settings settings = new Settings(model.settings(), model.features(), model.batches());
+      Settings settings =
+          new Settings(FORMAT, model.walks(), model.settings(), model.features(), model.batches());
       out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
     }
   }
@@ -77,16 +83,31 @@ public final class ModelStore {
     try (InputStream settingsIn = open(SETTINGS);
         InputStream networkIn = open(NETWORK);
         DataInputStream whiteningIn = new DataInputStream(open(WHITENING))) {
-      Settings settings = JSON.readValue(settingsIn, Settings.class);
+      Settings settings = settings(settingsIn);
       AutoencoderNetwork network = AutoencoderNetwork.read(complete(networkIn));
       Whitening whitening = Whitening.read(whiteningIn);
       requireSame(settings.model(), network, whitening);
       return new SavedModel(
-          settings.model(), settings.features(), settings.batches(), whitening, network.state());
+          settings.walks(),
+          settings.model(),
+          settings.features(),
+          settings.batches(),
+          whitening,
+          network.state());
     } catch (IOException | RuntimeException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InvalidInputException(directory + " holds no complete model: " + reason, e);
     }
+  }
+
+  private static Settings settings(InputStream stream) throws IOException {
+    JsonNode json = JSON.readTree(stream);
+    int format = json.path("format").asInt(0);
+    if (format != FORMAT) {
+      throw new IOException(
+          "its " + SETTINGS + " has format " + format + ", this version reads " + FORMAT);
+    }
+    return JSON.treeToValue(json, Settings.class);
   }
 
   /**
@@ -122,5 +143,10 @@ public final class ModelStore {
   }
 
   /** The JSON file. */
-  record Settings(AutoencoderSettings model, FeatureSettings features, BatchSettings batches) {}
+  record Settings(
+      int format,
+      WalkSettings walks,
+      AutoencoderSettings model,
+      FeatureSettings features,
+      BatchSettings batches) {}
 }

@@ -23,6 +23,7 @@ import io.stride.walk.testing.LocalSpark;
 import io.stride.walk.testing.SmallGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +87,39 @@ class EncoderTest {
   }
 
   @Test
+  @DisplayName("Chosen nodes get the vectors that they get among all nodes")
+  void selection() {
+    EncodingSettings settings = new EncodingSettings(0, 4, 3);
+    Map<Integer, NodeEmbedding> all = encode(settings, 2);
+    BitSet chosen = new BitSet();
+    chosen.set(1);
+    chosen.set(6);
+    Map<Integer, NodeEmbedding> some =
+        encode(
+            TinyModels.adam(),
+            STATE,
+            FEATURES,
+            settings,
+            NodeSelection.of(CONTEXT.broadcast(chosen)),
+            2);
+    assertThat(some).containsOnlyKeys(1, 6);
+    some.forEach(
+        (node, embedding) -> {
+          assertThat(embedding.vector()).containsExactly(all.get(node).vector(), within(1e-5f));
+          assertThat(embedding.walks()).isEqualTo(all.get(node).walks());
+        });
+    assertThat(
+            encode(
+                TinyModels.adam(),
+                STATE,
+                FEATURES,
+                settings,
+                NodeSelection.of(CONTEXT.broadcast(new BitSet())),
+                2))
+        .isEmpty();
+  }
+
+  @Test
   @DisplayName("The encoder's batch size doesn't matter")
   void batchSizes() {
     Map<Integer, NodeEmbedding> one = encode(new EncodingSettings(0, 1, 3), 2);
@@ -110,6 +144,7 @@ class EncoderTest {
             new org.apache.hadoop.fs.Path(folder.resolve("model").toString()));
     store.write(
         new SavedModel(
+            WALKS,
             TinyModels.adam(),
             TinyModels.FEATURES,
             new BatchSettings(3, 4),
@@ -155,10 +190,25 @@ class EncoderTest {
       FeatureRows features,
       EncodingSettings settings,
       int partitions) {
+    return encode(model, state, features, settings, NodeSelection.ALL, partitions);
+  }
+
+  private static Map<Integer, NodeEmbedding> encode(
+      AutoencoderSettings model,
+      NetworkState state,
+      FeatureRows features,
+      EncodingSettings settings,
+      NodeSelection selection,
+      int partitions) {
     LocalWalks engine = new LocalWalks(GRAPH, WALKS);
     List<NodeEmbedding> nodes =
         new Encoder(CONTEXT, model, settings)
-            .encode(CONTEXT.broadcast(state), engine, CONTEXT.broadcast(features), partitions)
+            .encode(
+                CONTEXT.broadcast(state),
+                engine,
+                CONTEXT.broadcast(features),
+                selection,
+                partitions)
             .collect();
     Map<Integer, NodeEmbedding> byNode = new TreeMap<>();
     nodes.forEach(node -> byNode.put(node.node(), node));

@@ -11,6 +11,8 @@ import io.stride.train.testing.TestGraphs;
 import io.stride.train.testing.TinyModels;
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.sampling.WalkBias;
+import io.stride.walk.sampling.WalkSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,9 @@ class ModelStoreTest {
   private static final PieceBatch BATCH =
       TinyModels.batch(3, 0, new int[] {0, 1, 2}, new int[] {33, 32});
 
+  private static final WalkSettings WALKS =
+      new WalkSettings(40, 3, 0.5, 2, 9, new WalkBias(WalkBias.Kind.NODE2VEC_PLUS, 0.25));
+
   @TempDir Path folder;
 
   @Test
@@ -38,6 +43,7 @@ class ModelStoreTest {
     SavedModel model = model();
     store("m").write(model);
     SavedModel read = store("m").read();
+    assertThat(read.walks()).isEqualTo(WALKS);
     assertThat(read.settings()).isEqualTo(model.settings());
     assertThat(read.features()).isEqualTo(model.features());
     assertThat(read.batches()).isEqualTo(model.batches());
@@ -53,6 +59,7 @@ class ModelStoreTest {
     store("m").write(model());
     SavedModel other =
         new SavedModel(
+            WALKS,
             TinyModels.sgd(0.5),
             TinyModels.FEATURES,
             new BatchSettings(7, 9),
@@ -64,6 +71,20 @@ class ModelStoreTest {
     assertThat(read.batches()).isEqualTo(other.batches());
     assertThat(read.state().parameters()).isEqualTo(other.state().parameters());
     assertThat(read.state().updater()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A model of another format is refused by its number, not misread")
+  void refusesOtherFormats() throws IOException {
+    store("m").write(model());
+    Path settings = folder.resolve("m/settings.json");
+    String json = Files.readString(settings);
+    assertThat(json).contains("\"format\" : 1");
+    Files.writeString(settings, json.replace("\"format\" : 1", "\"format\" : 7"));
+    Files.delete(folder.resolve("m/.settings.json.crc"));
+    assertThatThrownBy(() -> store("m").read())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("settings.json has format 7, this version reads 1");
   }
 
   @Test
@@ -142,6 +163,7 @@ class ModelStoreTest {
       network.fit(BATCH, features.rows());
     }
     return new SavedModel(
+        WALKS,
         TinyModels.adam(),
         TinyModels.FEATURES,
         new BatchSettings(3, 4),

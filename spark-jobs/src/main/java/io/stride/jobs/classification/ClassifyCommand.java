@@ -7,6 +7,7 @@ import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunId;
+import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSelection;
 import io.stride.jobs.run.TaskScores;
 import io.stride.walk.error.InvalidSettingException;
@@ -67,6 +68,7 @@ public final class ClassifyCommand extends JobCommand {
     RunSelection selection =
         RunSelection.choose(
             spark.sparkContext().hadoopConfiguration(),
+            RunPart.EMBEDDINGS,
             config.string("classification.embeddings"),
             runId(config));
     progress.detail(selection.describe());

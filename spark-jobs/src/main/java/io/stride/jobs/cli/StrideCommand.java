@@ -2,8 +2,10 @@ package io.stride.jobs.cli;
 
 import io.stride.jobs.classification.ClassifyCommand;
 import io.stride.jobs.embed.EmbedCommand;
+import io.stride.jobs.encode.EncodeCommand;
 import io.stride.jobs.estimate.EstimateCommand;
 import io.stride.jobs.linkprediction.LinkPredictionCommand;
+import io.stride.jobs.train.TrainCommand;
 import io.stride.jobs.walks.WalksCommand;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,6 +28,8 @@ public final class StrideCommand implements Runnable {
       List.of(
           EmbedCommand::new,
           WalksCommand::new,
+          TrainCommand::new,
+          EncodeCommand::new,
           ClassifyCommand::new,
           LinkPredictionCommand::new,
           EstimateCommand::new);

@@ -13,33 +13,26 @@ import java.util.Map;
  *
  * @param manifest of the run, as written
  * @param output the output directory
- * @param skipped whether the run had been complete before, so that nothing was done
- * @param summary what was read and learned; null if skipped
+ * @param summary what was read and learned; null if the run had been complete before, so that
+ *     nothing was done
  * @param jvmSeconds from the start of this JVM to the end of the job
  */
-public record EmbedReport(
-    Manifest manifest, String output, boolean skipped, EmbedSummary summary, double jvmSeconds)
+public record EmbedReport(Manifest manifest, String output, EmbedSummary summary, double jvmSeconds)
     implements JobReport {
+
+  /** Whether the run had been complete before. */
+  public boolean skipped() {
+    return summary == null;
+  }
 
   @Override
   public String table() {
-    if (skipped) {
+    if (skipped()) {
       return "run %s is complete already in %s: nothing done".formatted(manifest.runId(), output);
     }
     List<String> lines = new ArrayList<>();
     lines.add(GraphLines.of(summary.graph()).stripTrailing());
-    lines.add(
-        line(
-            "training     %d rounds on %d partitions, loss %.4f -> %.4f",
-            summary.training().rounds(),
-            summary.training().partitions(),
-            summary.training().firstLoss(),
-            summary.training().lastLoss()));
-    lines.add(
-        line(
-            "held out     reconstruction error %.4f (untrained %.4f, predicting the mean 1.0)",
-            summary.training().finalError(), summary.training().untrainedError()));
-    lines.add(history());
+    lines.addAll(TrainingLines.of(summary.training()));
     lines.add(
         line(
             "embeddings   %,d embedded, %,d isolated, %d numbers each",
@@ -52,24 +45,11 @@ public record EmbedReport(
   @Override
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("skipped", skipped);
+    json.put("skipped", skipped());
     json.put("output", output);
     json.put("jvmSeconds", jvmSeconds);
     json.putAll(manifest.asMap());
     return json;
-  }
-
-  private String history() {
-    StringBuilder losses = new StringBuilder("loss         ");
-    summary
-        .training()
-        .history()
-        .forEach(loss -> losses.append(String.format(Locale.ROOT, "%.3f ", loss)));
-    return losses
-        .append("(every ")
-        .append(summary.training().historyStep())
-        .append(". round)")
-        .toString();
   }
 
   private static String line(String format, Object... values) {

@@ -39,4 +39,9 @@ public record EmbedSettings(
   public Map<String, Object> configuration() {
     return config.shareable();
   }
+
+  /** The same with other settings of the pipeline. */
+  public EmbedSettings with(PipelineSettings other) {
+    return new EmbedSettings(input, bundledInput, other, output, config);
+  }
 }

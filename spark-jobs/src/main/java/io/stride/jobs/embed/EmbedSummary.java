@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param isolated nodes without an edge, whose vector is zero
  * @param size numbers per vector
  */
-record EmbedSummary(
+public record EmbedSummary(
     GraphStatistics graph, TrainingSummary training, long embedded, long isolated, int size) {
 
   /**
@@ -30,7 +30,7 @@ record EmbedSummary(
    * @param history losses of about ten rounds, evenly spread
    * @param historyStep rounds from one of these to the next
    */
-  record TrainingSummary(
+  public record TrainingSummary(
       int rounds,
       int partitions,
       double firstLoss,
@@ -41,7 +41,8 @@ record EmbedSummary(
       int historyStep) {
     private static final int SHOWN = 10;
 
-    static TrainingSummary of(TrainingResult result) {
+    /** The summary of a training with at least one round. */
+    public static TrainingSummary of(TrainingResult result) {
       List<TrainingRound> rounds = result.rounds();
       int step = Math.max(1, (rounds.size() + SHOWN - 1) / SHOWN);
       return new TrainingSummary(

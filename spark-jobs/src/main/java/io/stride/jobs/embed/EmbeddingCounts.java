@@ -7,4 +7,4 @@ package io.stride.jobs.embed;
  * @param isolated nodes without an edge, whose vector is zero
  * @param size numbers per vector
  */
-record EmbeddingCounts(long embedded, long isolated, int size) {}
+public record EmbeddingCounts(long embedded, long isolated, int size) {}

@@ -6,8 +6,10 @@ import io.stride.train.averaging.TrainingData;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.encoding.Encoder;
 import io.stride.train.encoding.NodeEmbedding;
+import io.stride.train.encoding.NodeSelection;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.features.NodeFeatures;
+import io.stride.train.features.Whitening;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.engine.ReplicatedWalkEngine;
@@ -42,12 +44,42 @@ public final class EmbeddingPipeline implements AutoCloseable {
       long[] nodeKeys,
       PipelineSettings settings,
       Progress progress) {
+    this(context, graph, settings, features(progress, graph, nodeKeys, settings));
+  }
+
+  /**
+   * Makes the features of a graph as a trained model needs them.
+   *
+   * @param whitening that of the model
+   */
+  public static EmbeddingPipeline forModel(
+      JavaSparkContext context,
+      CompactGraph graph,
+      long[] nodeKeys,
+      PipelineSettings settings,
+      Whitening whitening,
+      Progress progress) {
+    progress.stage("features");
+    return new EmbeddingPipeline(
+        context, graph, settings, NodeFeatures.of(graph, nodeKeys, settings.features(), whitening));
+  }
+
+  private EmbeddingPipeline(
+      JavaSparkContext context,
+      CompactGraph graph,
+      PipelineSettings settings,
+      NodeFeatures features) {
     this.context = context;
     this.settings = settings;
-    progress.stage("features");
-    this.features = NodeFeatures.of(graph, nodeKeys, settings.features());
+    this.features = features;
     this.sharedFeatures = context.broadcast(features.rows());
     this.engine = new ReplicatedWalkEngine(context, graph, settings.walks());
+  }
+
+  private static NodeFeatures features(
+      Progress progress, CompactGraph graph, long[] nodeKeys, PipelineSettings settings) {
+    progress.stage("features");
+    return NodeFeatures.of(graph, nodeKeys, settings.features());
   }
 
   /** Trains the autoencoder; a diverged training is reported in the result. */
@@ -77,6 +109,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
   /** What has to be kept to encode other nodes later. */
   public SavedModel model(TrainingResult trained) {
     return new SavedModel(
+        settings.walks(),
         settings.model(),
         settings.features(),
         settings.training().batches(),
@@ -85,12 +118,21 @@ public final class EmbeddingPipeline implements AutoCloseable {
   }
 
   /**
-   * One embedding for every node that has an edge or leads a walk; computed when it is used, before
-   * this pipeline is closed.
+   * One embedding for every node that leads a walk; as {@link #encode(NetworkState,
+   * NodeSelection)}.
    */
   public JavaRDD<NodeEmbedding> encode(NetworkState state) {
+    return encode(state, NodeSelection.ALL);
+  }
+
+  /**
+   * One embedding for each of the nodes that has an edge or leads a walk; computed when it is used,
+   * before this pipeline is closed.
+   */
+  public JavaRDD<NodeEmbedding> encode(NetworkState state, NodeSelection nodes) {
     return new Encoder(context, settings.model(), settings.encoding())
-        .encode(context.broadcast(state), engine, sharedFeatures, context.defaultParallelism());
+        .encode(
+            context.broadcast(state), engine, sharedFeatures, nodes, context.defaultParallelism());
   }
 
   /** Frees what executors hold. */

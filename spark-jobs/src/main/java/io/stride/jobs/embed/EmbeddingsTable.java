@@ -20,8 +20,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The embeddings as the output has them: {@code node} (id as in the input), {@code embedding} array
  * of float, {@code walks} int (how many walks were averaged), {@code status} string; exactly one
- * row per node of the dictionary. A node without a vector has status {@code isolated}, zeros and no
- * walks.
+ * row per chosen node. A node without a vector has status {@code isolated}, zeros and no walks.
  */
 final class EmbeddingsTable {
   static final String EMBEDDED = "embedded";
@@ -37,28 +36,26 @@ final class EmbeddingsTable {
   /**
    * Names the nodes of {@code embeddings} and adds those that have none.
    *
-   * @param size numbers per vector
-   * @param files Parquet files that it will be written to; 0: by its size
+   * @param nodes which nodes get a row
+   * @param table size of the vectors and number of files
    */
   static Dataset<Row> of(
-      SparkSession spark,
-      NodeDictionary dictionary,
-      JavaRDD<NodeEmbedding> embeddings,
-      int size,
-      int files) {
+      SparkSession spark, ChosenNodes nodes, JavaRDD<NodeEmbedding> embeddings, VectorTable table) {
     Dataset<Row> vectors =
         spark.createDataFrame(
             embeddings.map(node -> RowFactory.create(node.node(), node.vector(), node.walks())),
             schema());
     Column missing = col("embedding").isNull();
     int partitions =
-        files > 0 ? files : (int) ((dictionary.size() + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
-    return dictionary
+        table.files() > 0
+            ? table.files()
+            : (int) Math.max(1, (nodes.count() + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+    return nodes
         .table()
         .join(vectors, col(NodeDictionary.NODE).equalTo(col(NUMBER)), "left")
         .select(
             col(NodeDictionary.ID).as("node"),
-            coalesce(col("embedding"), array_repeat(lit(0f), size)).as("embedding"),
+            coalesce(col("embedding"), array_repeat(lit(0f), table.size())).as("embedding"),
             coalesce(col("walks"), lit(0)).as("walks"),
             when(missing, ISOLATED).otherwise(EMBEDDED).as("status"))
         .repartitionByRange(partitions, col("node"))

@@ -6,6 +6,7 @@ import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
+import io.stride.train.model.SavedModel;
 import io.stride.walk.sampling.WalkSettings;
 
 /**
@@ -34,5 +35,16 @@ public record PipelineSettings(
         training.batches().pieceLength(),
         "at most walk.length = " + walks.length(),
         "walks are cut into pieces");
+  }
+
+  /** The same with all that a saved model prescribes: only how many walks are encoded stays. */
+  public PipelineSettings with(SavedModel saved) {
+    return new PipelineSettings(
+        saved.walks(),
+        saved.features(),
+        saved.settings(),
+        training.with(saved.batches()),
+        new EncodingSettings(
+            encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()));
   }
 }

@@ -25,11 +25,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes what a run produces into its staging area. */
-final class RunOutput {
+public final class RunOutput {
   private final SparkSession spark;
   private final RunDirectory directory;
 
-  RunOutput(SparkSession spark, RunDirectory directory) {
+  /**
+   * Names the staging area; touches nothing yet.
+   *
+   * @param spark writes tables
+   * @param directory of the run
+   */
+  public RunOutput(SparkSession spark, RunDirectory directory) {
     this.spark = spark;
     this.directory = directory;
   }
@@ -53,40 +59,40 @@ final class RunOutput {
   }
 
   /**
-   * Writes one row per node.
+   * Writes one row per chosen node.
    *
+   * @param table size of the vectors and number of files
    * @throws IllegalStateException if that is not what lies there afterwards
    */
-  EmbeddingCounts writeEmbeddings(
-      PreparedGraph prepared, JavaRDD<NodeEmbedding> embeddings, int size, int files) {
+  public EmbeddingCounts writeEmbeddings(
+      PreparedGraph graph, ChosenNodes nodes, JavaRDD<NodeEmbedding> embeddings, VectorTable table)
+      throws IOException {
     String path = directory.staging(RunPart.EMBEDDINGS).toString();
-    EmbeddingsTable.of(spark, prepared.dictionary(), connected(prepared, embeddings), size, files)
-        .write()
-        .parquet(path);
-    return counts(spark.read().parquet(path), prepared, size);
+    EmbeddingsTable.of(spark, nodes, connected(graph, embeddings), table).write().parquet(path);
+    return counts(spark.read().parquet(path), graph, nodes, table.size());
   }
 
   /** Isolated nodes lead walks of one node; their vectors would say nothing. */
-  private JavaRDD<NodeEmbedding> connected(
-      PreparedGraph prepared, JavaRDD<NodeEmbedding> embeddings) {
+  private JavaRDD<NodeEmbedding> connected(PreparedGraph graph, JavaRDD<NodeEmbedding> embeddings) {
     Broadcast<boolean[]> connected =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .broadcast(prepared.graph().connectedNodes());
+            .broadcast(graph.graph().connectedNodes());
     return embeddings.filter(node -> connected.value()[node.node()]);
   }
 
-  private static EmbeddingCounts counts(Dataset<Row> written, PreparedGraph prepared, int size) {
+  private static EmbeddingCounts counts(
+      Dataset<Row> written, PreparedGraph graph, ChosenNodes nodes, int size) {
     Map<String, Long> byStatus = new HashMap<>();
     for (Row row : written.groupBy("status").count().collectAsList()) {
       byStatus.put(row.getString(0), row.getLong(1));
     }
     long isolated = byStatus.getOrDefault(EmbeddingsTable.ISOLATED, 0L);
     long rows = byStatus.values().stream().mapToLong(Long::longValue).sum();
-    if (rows != prepared.dictionary().size() || isolated != prepared.statistics().isolated()) {
+    boolean all = nodes.count() == graph.dictionary().size();
+    if (rows != nodes.count() || (all && isolated != graph.statistics().isolated())) {
       throw new IllegalStateException(
-          "%d rows with %d isolated nodes were written for %d nodes with %d isolated ones"
-              .formatted(
-                  rows, isolated, prepared.dictionary().size(), prepared.statistics().isolated()));
+          "%d rows with %d isolated nodes were written for %d nodes; the graph has %d isolated ones"
+              .formatted(rows, isolated, nodes.count(), graph.statistics().isolated()));
     }
     return new EmbeddingCounts(rows - isolated, isolated, size);
   }

@@ -12,22 +12,24 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The runs below an embeddings directory and what their manifests say. */
+/** The runs below the directory of a part, like embeddings, and what their manifests say. */
 final class RunCatalog {
   private static final String PREFIX = "run=";
 
-  private final Path embeddings;
+  private final RunPart part;
+  private final Path parent;
   private final List<String> present;
   private final List<Manifest> complete;
   private final boolean hasManifests;
 
-  private RunCatalog(FileSystem fs, Path embeddings) throws IOException {
-    this.embeddings = embeddings;
-    Path manifests = new Path(embeddings.getParent(), "manifests");
+  private RunCatalog(FileSystem fs, RunPart part, Path parent) throws IOException {
+    this.part = part;
+    this.parent = parent;
+    Path manifests = new Path(parent.getParent(), "manifests");
     hasManifests = fs.exists(manifests);
     present = new ArrayList<>();
     complete = new ArrayList<>();
-    for (FileStatus status : HadoopFiles.list(fs, embeddings)) {
+    for (FileStatus status : HadoopFiles.list(fs, parent)) {
       String name = status.getPath().getName();
       if (status.isDirectory() && name.startsWith(PREFIX)) {
         String id = name.substring(PREFIX.length());
@@ -40,24 +42,24 @@ final class RunCatalog {
     }
   }
 
-  static RunCatalog open(Configuration hadoop, String embeddings) {
+  static RunCatalog open(Configuration hadoop, RunPart part, String given) {
     try {
-      Path path = new Path(embeddings);
+      Path path = new Path(given);
       FileSystem fs = HadoopFiles.of(path, hadoop);
       path = fs.makeQualified(path);
       if (!fs.exists(path)) {
-        throw new InvalidInputException("embeddings: " + embeddings + " does not exist");
+        throw refused(part, given + " does not exist");
       }
-      Path inside = new Path(path, RunPart.EMBEDDINGS.directory());
-      return new RunCatalog(fs, fs.exists(inside) ? inside : path);
+      Path inside = new Path(path, part.directory());
+      return new RunCatalog(fs, part, fs.exists(inside) ? inside : path);
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidInputException(
-          "embeddings: " + embeddings + " cannot be read: " + e.getMessage(), e);
+          part.directory() + ": " + given + " cannot be read: " + e.getMessage(), e);
     }
   }
 
   RunSelection choose(Optional<RunId> wanted) {
-    String name = embeddings.getName();
+    String name = parent.getName();
     if (present.isEmpty()) {
       return name.startsWith(PREFIX)
           ? oneRun(new RunId(name.substring(PREFIX.length())), wanted)
@@ -68,28 +70,27 @@ final class RunCatalog {
 
   private RunSelection oneRun(RunId actual, Optional<RunId> wanted) {
     if (wanted.isPresent() && !wanted.get().equals(actual)) {
-      throw new InvalidInputException(
-          "embeddings: " + embeddings + " is not run " + wanted.get() + "; name its parent");
+      throw refused(part, parent + " is not run " + wanted.get() + "; name its parent");
     }
-    return new RunSelection(embeddings.toString(), Optional.of(actual), "its directory was given");
+    return new RunSelection(parent.toString(), Optional.of(actual), "its directory was given");
   }
 
   private RunSelection plainTable(Optional<RunId> wanted) {
     if (wanted.isPresent()) {
-      throw new InvalidInputException(
-          "embeddings: " + embeddings + " has no run= directories, so no run " + wanted.get());
+      throw refused(part, parent + " has no run= directories, so no run " + wanted.get());
     }
-    return new RunSelection(embeddings.toString(), Optional.empty(), "a table without runs");
+    return new RunSelection(
+        parent.toString(),
+        Optional.empty(),
+        part == RunPart.EMBEDDINGS ? "a table without runs" : "a directory without runs");
   }
 
   private RunSelection asked(RunId id) {
     if (!present.contains(id.value())) {
-      throw new InvalidInputException(
-          "embeddings: " + embeddings + " has no run " + id + ", only " + listed());
+      throw refused(part, parent + " has no run " + id + ", only " + listed());
     }
     if (hasManifests && complete.stream().noneMatch(manifest -> manifest.runId().equals(id))) {
-      throw new InvalidInputException(
-          "embeddings: run " + id + " is not complete: it has no manifest");
+      throw refused(part, "run " + id + " is not complete: it has no manifest");
     }
     return selection(id, "as asked");
   }
@@ -108,9 +109,9 @@ final class RunCatalog {
 
   private RunSelection only() {
     if (present.size() > 1) {
-      throw new InvalidInputException(
-          "embeddings: "
-              + embeddings
+      throw refused(
+          part,
+          parent
               + " has several runs and no manifest that tells the newest; choose one with --run-id: "
               + listed());
     }
@@ -119,10 +120,14 @@ final class RunCatalog {
   }
 
   private RunSelection selection(RunId id, String reason) {
-    return new RunSelection(new Path(embeddings, PREFIX + id).toString(), Optional.of(id), reason);
+    return new RunSelection(new Path(parent, PREFIX + id).toString(), Optional.of(id), reason);
   }
 
   private String listed() {
     return present.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static InvalidInputException refused(RunPart part, String reason) {
+    return new InvalidInputException(part.directory() + ": " + reason);
   }
 }

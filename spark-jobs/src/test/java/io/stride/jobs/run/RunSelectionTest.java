@@ -108,11 +108,13 @@ class RunSelectionTest {
   }
 
   private static RunSelection choose(Path path) {
-    return RunSelection.choose(new Configuration(), path.toString(), Optional.empty());
+    return RunSelection.choose(
+        new Configuration(), RunPart.EMBEDDINGS, path.toString(), Optional.empty());
   }
 
   private static RunSelection choose(Path path, String id) {
-    return RunSelection.choose(new Configuration(), path.toString(), Optional.of(new RunId(id)));
+    return RunSelection.choose(
+        new Configuration(), RunPart.EMBEDDINGS, path.toString(), Optional.of(new RunId(id)));
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(Path path, String id) {

@@ -45,7 +45,12 @@ public final class SmallEmbed {
 
   /** The same for an input that is no path of this machine. */
   public static String[] arguments(String input, Path output, String... more) {
-    Stream<String> own = Stream.of("embed", "--input", input, "--output", output.toString());
+    return job("embed", input, output, more);
+  }
+
+  /** The same for another job with the settings of embed. */
+  public static String[] job(String job, String input, Path output, String... more) {
+    Stream<String> own = Stream.of(job, "--input", input, "--output", output.toString());
     Stream<String> settings = SETTINGS.stream().flatMap(setting -> Stream.of("--set", setting));
     Stream<String> name =
         List.of(more).contains("--run-id") ? Stream.empty() : Stream.of("--run-id", "r1");

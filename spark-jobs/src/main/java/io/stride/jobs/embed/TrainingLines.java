@@ -1,0 +1,30 @@
+package io.stride.jobs.embed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a job's report says of its training. */
+public final class TrainingLines {
+  private TrainingLines() {}
+
+  /** Rounds and loss, held-out error, losses on the way. */
+  public static List<String> of(EmbedSummary.TrainingSummary training) {
+    return List.of(
+        line(
+            "training     %d rounds on %d partitions, loss %.4f -> %.4f",
+            training.rounds(), training.partitions(), training.firstLoss(), training.lastLoss()),
+        line(
+            "held out     reconstruction error %.4f (untrained %.4f, predicting the mean 1.0)",
+            training.finalError(), training.untrainedError()),
+        training.history().stream()
+            .map(loss -> line("%.3f", loss))
+            .collect(
+                Collectors.joining(
+                    " ", "loss         ", " (every " + training.historyStep() + ". round)")));
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
