@@ -1,7 +1,5 @@
 package io.stride.train.kernel;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -21,30 +19,26 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class FastLstm extends LSTM {
   private static final long serialVersionUID = 1L;
 
+  private boolean firstLayer;
+
   /** For reading from JSON; see {@link #of}. */
   public FastLstm() {}
 
   /** A fast layer with the settings of a stock one. */
   public static FastLstm of(LSTM stock) {
     FastLstm fast = new FastLstm();
-    // The stock builder's constructor is private, so there is no other way to take its settings.
-    for (Class<?> type = LSTM.class; type != Object.class; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          copy(field, stock, fast);
-        }
-      }
-    }
+    SettingsCopy.copy(LSTM.class, stock, fast);
     return fast;
   }
 
-  private static void copy(Field field, LSTM from, LSTM to) {
-    try {
-      field.setAccessible(true);
-      field.set(to, field.get(from));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("cannot copy " + field, e);
-    }
+  /** Whether nobody needs the gradient of this layer's input, so that it isn't computed. */
+  public boolean isFirstLayer() {
+    return firstLayer;
+  }
+
+  /** Says that the input comes from outside of the network; by default that is not assumed. */
+  public void setFirstLayer(boolean first) {
+    firstLayer = first;
   }
 
   @Override
@@ -58,6 +52,7 @@ public final class FastLstm extends LSTM {
     if (!onCpu()) {
       return super.instantiate(configuration, listeners, index, parameters, initialize, type);
     }
+    ComputeThreads.oneEach();
     LayerValidation.assertNInNOutSet("FastLstm", getLayerName(), index, getNIn(), getNOut());
     FastLstmLayer layer = new FastLstmLayer(configuration, type);
     layer.setListeners(listeners);
@@ -81,11 +76,11 @@ public final class FastLstm extends LSTM {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FastLstm && super.equals(other);
+    return other instanceof FastLstm fast && firstLayer == fast.firstLayer && super.equals(other);
   }
 
   @Override
   public int hashCode() {
-    return super.hashCode();
+    return 31 * super.hashCode() + Boolean.hashCode(firstLayer);
   }
 }

@@ -1,7 +1,8 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.LstmKernel.Sequence;
+import io.stride.train.kernel.Gemm.Matrix;
 import io.stride.train.kernel.LstmKernel.Weights;
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -25,14 +26,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class FastLstmLayer extends LSTM {
   private static final long serialVersionUID = 1L;
 
-  private transient LstmKernel kernel;
+  private final transient Gemm gemm = new Gemm();
+  private final transient Ones ones = new Ones();
+  private final transient LstmKernel kernel = new LstmKernel(gemm);
+  private final transient LiveRows rows = new LiveRows();
+  private final transient RepeatedInput repeatedInput = new RepeatedInput(gemm, ones);
+  private final transient FortranCopy inputCopy = new FortranCopy();
+  private final transient FortranCopy gradientCopy = new FortranCopy();
+  private transient LstmInput lstmInput;
 
   /** The input of the last forward pass in training, whose states the kernel still has. */
   private transient INDArray forwardInput;
-
-  private transient Sequence sequence;
-  private final transient FortranCopy inputCopy = new FortranCopy();
-  private final transient FortranCopy gradientCopy = new FortranCopy();
 
   FastLstmLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
@@ -52,18 +56,24 @@ final class FastLstmLayer extends LSTM {
       return super.activate(training, workspaces);
     }
     applyDropOutIfNecessary(training, workspaces);
-    Weights weights = weights(training, workspaces);
-    int units = (int) layerConf().getNOut();
-    sequence = sequence(inputCopy.of(input));
-    long[] shape = {sequence.batch(), units, sequence.steps()};
+    lstmInput = lstmInput();
+    rows.set(lstmInput.batch(), lstmInput.steps(), maskArray);
+    long[] shape = {lstmInput.batch(), layerConf().getNOut(), lstmInput.steps()};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'f');
-    if (kernel == null) {
-      kernel = new LstmKernel();
-    }
-    kernel.forward(sequence, units, weights, mask(), address(output));
+    Weights weights = weights(training, workspaces);
+    kernel.forward(lstmInput, rows, weights, Sequence.of(output), training);
     forwardInput = training ? input : null;
     return output;
+  }
+
+  private LstmInput lstmInput() {
+    if (FastRepeatVertex.isRepeated(input)) {
+      INDArray once = inputCopy.of(FastRepeatVertex.firstStep(input));
+      Matrix matrix = new Matrix(NativeAddress.of(once), (int) input.size(0), (int) input.size(1));
+      return repeatedInput.of(matrix, (int) input.size(2));
+    }
+    return new SequenceInput(gemm, ones, Sequence.of(inputCopy.of(input)));
   }
 
   @Override
@@ -76,21 +86,30 @@ final class FastLstmLayer extends LSTM {
       // Another pass has used the kernel since: its states are not this input's.
       activate(true, LayerWorkspaceMgr.noWorkspaces());
     }
-    long[] shape = {sequence.batch(), sequence.size(), sequence.steps()};
-    INDArray toInput =
-        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, shape, 'f');
+    INDArray toInput = inputGradient(workspaces);
     kernel.backward(
-        sequence,
+        lstmInput,
         weights(true, workspaces),
-        mask(),
-        address(gradientCopy.of(epsilon)),
+        Sequence.of(gradientCopy.of(epsilon)),
         addresses(gradientViews),
-        address(toInput));
+        toInput == null ? 0 : NativeAddress.of(toInput));
     forwardInput = null;
     weightNoiseParams.clear();
     Gradient gradient = new DefaultGradient();
     gradientViews.forEach((name, view) -> gradient.gradientForVariable().put(name, view));
-    return new Pair<>(gradient, backpropDropOutIfPresent(toInput));
+    return new Pair<>(gradient, toInput == null ? null : backpropDropOutIfPresent(toInput));
+  }
+
+  /**
+   * Where the input's gradient goes; of a repeated input without steps, null if nobody needs it.
+   */
+  private INDArray inputGradient(LayerWorkspaceMgr workspaces) {
+    if (((FastLstm) layerConf()).isFirstLayer()) {
+      return null;
+    }
+    long[] sequence = {lstmInput.batch(), lstmInput.size(), lstmInput.steps()};
+    long[] shape = lstmInput instanceof RepeatedInput ? Arrays.copyOf(sequence, 2) : sequence;
+    return workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, shape, 'f');
   }
 
   private boolean supported() {
@@ -104,30 +123,19 @@ final class FastLstmLayer extends LSTM {
 
   private Weights weights(boolean training, LayerWorkspaceMgr workspaces) {
     return new Weights(
-        address(getParamWithNoise(LSTMParamInitializer.INPUT_WEIGHT_KEY, training, workspaces)),
-        address(getParamWithNoise(LSTMParamInitializer.RECURRENT_WEIGHT_KEY, training, workspaces)),
-        address(getParamWithNoise(LSTMParamInitializer.BIAS_KEY, training, workspaces)));
+        address(LSTMParamInitializer.INPUT_WEIGHT_KEY, training, workspaces),
+        address(LSTMParamInitializer.RECURRENT_WEIGHT_KEY, training, workspaces),
+        address(LSTMParamInitializer.BIAS_KEY, training, workspaces));
+  }
+
+  private long address(String parameter, boolean training, LayerWorkspaceMgr workspaces) {
+    return NativeAddress.of(getParamWithNoise(parameter, training, workspaces));
   }
 
   private static Weights addresses(Map<String, INDArray> arrays) {
     return new Weights(
-        address(arrays.get(LSTMParamInitializer.INPUT_WEIGHT_KEY)),
-        address(arrays.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
-        address(arrays.get(LSTMParamInitializer.BIAS_KEY)));
-  }
-
-  private static Sequence sequence(INDArray array) {
-    return new Sequence(
-        address(array), (int) array.size(0), (int) array.size(1), (int) array.size(2));
-  }
-
-  /** Step by step, a number per row of the batch; null if nothing is masked. */
-  private float[] mask() {
-    return maskArray == null ? null : maskArray.castTo(DataType.FLOAT).dup('f').data().asFloat();
-  }
-
-  /** A view's address; that of the buffer alone would ignore the view's offset. */
-  private static long address(INDArray array) {
-    return array.data().addressPointer().address();
+        NativeAddress.of(arrays.get(LSTMParamInitializer.INPUT_WEIGHT_KEY)),
+        NativeAddress.of(arrays.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
+        NativeAddress.of(arrays.get(LSTMParamInitializer.BIAS_KEY)));
   }
 }

@@ -9,9 +9,6 @@ final class GateChunk {
   /** Long enough for the vector loop to pay, short enough for all arrays to stay in the cache. */
   private static final int TARGET = 2048;
 
-  /** Whole columns in a chunk. */
-  final int columns;
-
   final float[] candidate;
   final float[] forget;
   final float[] output;
@@ -21,9 +18,9 @@ final class GateChunk {
   final float[] hidden;
   final float[] cellBefore;
 
-  GateChunk(int batch, int units) {
-    columns = Math.max(1, Math.min(units, TARGET / batch));
-    int size = columns * batch;
+  /** For steps of at most {@code batch} rows. */
+  GateChunk(int batch) {
+    int size = Math.max(TARGET, batch);
     candidate = new float[size];
     forget = new float[size];
     output = new float[size];
@@ -32,5 +29,14 @@ final class GateChunk {
     cellTanh = new float[size];
     hidden = new float[size];
     cellBefore = new float[size];
+  }
+
+  boolean fits(int batch) {
+    return batch <= candidate.length;
+  }
+
+  /** How many whole columns of {@code rows} rows it holds. */
+  int columns(int rows) {
+    return candidate.length / rows;
   }
 }

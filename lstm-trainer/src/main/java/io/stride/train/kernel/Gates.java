@@ -39,24 +39,33 @@ final class Gates {
   }
 
   /**
-   * The new cell and hidden state: c = a·g + f·c, h = o·tanh(c).
+   * The new cell and hidden state: c = a·g + f·c, h = o·tanh(c). Three loops: over all seven arrays
+   * at once, the compiler gives up on vectors and takes ten times as long.
    *
    * @param chunk activated gates; {@code cell} holds the cell state before and after
    */
   static void forward(GateChunk chunk, int size) {
-    float[] candidate = chunk.candidate;
-    float[] forget = chunk.forget;
-    float[] output = chunk.output;
-    float[] input = chunk.input;
-    float[] cell = chunk.cell;
-    float[] cellTanh = chunk.cellTanh;
-    float[] hidden = chunk.hidden;
+    updateCell(chunk.candidate, chunk.input, chunk.forget, chunk.cell, size);
+    tanhOf(chunk.cell, chunk.cellTanh, size);
+    multiply(chunk.output, chunk.cellTanh, chunk.hidden, size);
+  }
+
+  private static void updateCell(
+      float[] candidate, float[] input, float[] forget, float[] cell, int size) {
     for (int i = 0; i < size; i++) {
-      float next = candidate[i] * input[i] + forget[i] * cell[i];
-      float squashed = tanh(next);
-      cell[i] = next;
-      cellTanh[i] = squashed;
-      hidden[i] = output[i] * squashed;
+      cell[i] = candidate[i] * input[i] + forget[i] * cell[i];
+    }
+  }
+
+  private static void tanhOf(float[] values, float[] result, int size) {
+    for (int i = 0; i < size; i++) {
+      result[i] = tanh(values[i]);
+    }
+  }
+
+  private static void multiply(float[] first, float[] second, float[] result, int size) {
+    for (int i = 0; i < size; i++) {
+      result[i] = first[i] * second[i];
     }
   }
 
@@ -66,27 +75,39 @@ final class Gates {
    * hidden} the gradient of the hidden state, {@code cellBefore} the cell state of the step before.
    */
   static void backward(GateChunk chunk, int size) {
-    float[] candidate = chunk.candidate;
-    float[] forget = chunk.forget;
-    float[] output = chunk.output;
-    float[] input = chunk.input;
     float[] cellGradient = chunk.cell;
-    float[] cellTanh = chunk.cellTanh;
-    float[] hiddenGradient = chunk.hidden;
-    float[] cellBefore = chunk.cellBefore;
+    addCellGradient(chunk.hidden, chunk.output, chunk.cellTanh, cellGradient, size);
+    throughSigmoid(chunk.hidden, chunk.cellTanh, chunk.output, size);
+    // What one array loses here, the next loops need no more: the order matters.
+    float[] forget = chunk.forget;
+    multiply(cellGradient, forget, chunk.cellTanh, size);
+    throughSigmoid(cellGradient, chunk.cellBefore, forget, size);
+    System.arraycopy(chunk.candidate, 0, chunk.hidden, 0, size);
+    throughTanh(cellGradient, chunk.input, chunk.candidate, size);
+    throughSigmoid(cellGradient, chunk.hidden, chunk.input, size);
+    System.arraycopy(chunk.cellTanh, 0, cellGradient, 0, size);
+  }
+
+  private static void addCellGradient(
+      float[] hiddenGradient, float[] output, float[] cellTanh, float[] cellGradient, int size) {
     for (int i = 0; i < size; i++) {
-      float th = cellTanh[i];
-      float a = candidate[i];
-      float f = forget[i];
-      float o = output[i];
-      float g = input[i];
-      float dh = hiddenGradient[i];
-      float dc = dh * o * (1f - th * th) + cellGradient[i];
-      candidate[i] = dc * g * (1f - a * a);
-      forget[i] = dc * cellBefore[i] * f * (1f - f);
-      output[i] = dh * th * o * (1f - o);
-      input[i] = dc * a * g * (1f - g);
-      cellGradient[i] = dc * f;
+      float squashed = cellTanh[i];
+      cellGradient[i] =
+          hiddenGradient[i] * output[i] * (1f - squashed * squashed) + cellGradient[i];
+    }
+  }
+
+  /** gate = gradient · factor · σ' with σ' = gate · (1 - gate). */
+  private static void throughSigmoid(float[] gradient, float[] factor, float[] gate, int size) {
+    for (int i = 0; i < size; i++) {
+      gate[i] = gradient[i] * factor[i] * gate[i] * (1f - gate[i]);
+    }
+  }
+
+  /** gate = gradient · factor · tanh' with tanh' = 1 - gate². */
+  private static void throughTanh(float[] gradient, float[] factor, float[] gate, int size) {
+    for (int i = 0; i < size; i++) {
+      gate[i] = gradient[i] * factor[i] * (1f - gate[i] * gate[i]);
     }
   }
 

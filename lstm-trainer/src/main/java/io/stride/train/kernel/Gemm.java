@@ -3,8 +3,10 @@ package io.stride.train.kernel;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -14,18 +16,44 @@ import org.bytedeco.javacpp.Pointer;
  * addresses. Nothing is copied or allocated. Not safe for use by several threads at once.
  */
 final class Gemm {
-  private final Address a = new Address();
-  private final Address b = new Address();
-  private final Address c = new Address();
+  private final NativeAddress a = new NativeAddress();
+  private final NativeAddress b = new NativeAddress();
+  private final NativeAddress c = new NativeAddress();
 
   /**
    * A column-major matrix.
    *
    * @param address of its first number
-   * @param rows its rows, which is also the distance of columns
+   * @param rows its rows
    * @param columns its columns
+   * @param stride distance of columns in floats, at least {@code rows}
    */
-  record Matrix(long address, int rows, int columns) {}
+  record Matrix(long address, int rows, int columns, int stride) {
+    /** One whose columns follow each other. */
+    Matrix(long address, int rows, int columns) {
+      this(address, rows, columns, rows);
+    }
+
+    /** Its first rows. */
+    Matrix top(int count) {
+      return new Matrix(address, count, columns, stride);
+    }
+
+    /** Its rows from {@code from} to before {@code to}. */
+    Matrix rows(int from, int to) {
+      return new Matrix(address + (long) Float.BYTES * from, to - from, columns, stride);
+    }
+
+    /** Whether its columns follow each other without a gap. */
+    boolean dense() {
+      return stride == rows;
+    }
+
+    /** Where a column starts. */
+    long column(int column) {
+      return address + (long) Float.BYTES * column * stride;
+    }
+  }
 
   /** c = a · b + beta · c. */
   void multiply(Matrix first, Matrix second, float beta, Matrix result) {
@@ -51,12 +79,65 @@ final class Gemm {
         matrix.columns(),
         1f,
         a.at(matrix.address()),
-        matrix.rows(),
+        matrix.stride(),
         ones,
         1,
         beta,
         c.at(result),
         1);
+  }
+
+  /** to += from, of the same shape. */
+  void add(Matrix from, Matrix to) {
+    if (from.dense() && to.dense()) {
+      cblas_saxpy(from.rows() * from.columns(), 1f, a.at(from.address()), 1, c.at(to.address()), 1);
+      return;
+    }
+    for (int column = 0; column < from.columns(); column++) {
+      cblas_saxpy(from.rows(), 1f, a.at(from.column(column)), 1, c.at(to.column(column)), 1);
+    }
+  }
+
+  /** matrix *= factor. */
+  void scale(Matrix matrix, float factor) {
+    if (matrix.dense()) {
+      cblas_sscal(matrix.rows() * matrix.columns(), factor, c.at(matrix.address()), 1);
+      return;
+    }
+    for (int column = 0; column < matrix.columns(); column++) {
+      cblas_sscal(matrix.rows(), factor, c.at(matrix.column(column)), 1);
+    }
+  }
+
+  /** to = from, of the same shape. */
+  void copy(Matrix from, Matrix to) {
+    if (from.dense() && to.dense()) {
+      copy(from.address(), to.address(), (long) from.rows() * from.columns());
+      return;
+    }
+    for (int column = 0; column < from.columns(); column++) {
+      copy(from.column(column), to.column(column), from.rows());
+    }
+  }
+
+  /** Zeroes all rows from {@code row} on. */
+  void zeroFrom(Matrix matrix, int row) {
+    int rows = matrix.rows() - row;
+    if (row == 0 && matrix.dense()) {
+      zero(matrix.address(), (long) rows * matrix.columns());
+      return;
+    }
+    for (int column = 0; rows > 0 && column < matrix.columns(); column++) {
+      zero(matrix.column(column) + (long) Float.BYTES * row, rows);
+    }
+  }
+
+  private void copy(long from, long to, long floats) {
+    Pointer.memcpy(c.at(to), a.at(from), Float.BYTES * floats);
+  }
+
+  private void zero(long address, long floats) {
+    Pointer.memset(c.at(address), 0, Float.BYTES * floats);
   }
 
   private void call(
@@ -76,23 +157,11 @@ final class Gemm {
         inner,
         1f,
         a.at(first.address()),
-        first.rows(),
+        first.stride(),
         b.at(second.address()),
-        second.rows(),
+        second.stride(),
         beta,
         c.at(result.address()),
-        result.rows());
-  }
-
-  /** A pointer that is moved instead of made anew. */
-  private static final class Address extends FloatPointer {
-    Address() {
-      super((Pointer) null);
-    }
-
-    Address at(long newAddress) {
-      this.address = newAddress;
-      return this;
-    }
+        result.stride());
   }
 }

@@ -1,6 +1,10 @@
 package io.stride.train.model;
 
+import io.stride.train.kernel.FastLastStep;
 import io.stride.train.kernel.FastLstm;
+import io.stride.train.kernel.FastOutput;
+import io.stride.train.kernel.FastRepeat;
+import io.stride.train.kernel.InputMean;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -8,11 +12,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
-import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -40,9 +40,9 @@ final class AutoencoderGraph {
         base(settings)
             .graphBuilder()
             .addInputs(INPUT)
-            .addLayer("encoder", lstm(settings.features(), settings.latent()), INPUT);
+            .addLayer("encoder", firstLstm(settings), INPUT);
     addLatent(graph, settings)
-        .addVertex("repeated", new DuplicateToTimeSeriesVertex(INPUT), LATENT)
+        .addVertex("repeated", new FastRepeat(INPUT), LATENT)
         .addLayer("decoder", lstm(settings.latent(), settings.latent()), "repeated")
         .addLayer("reconstruction", output(settings), "decoder")
         .setOutputs("reconstruction");
@@ -50,13 +50,13 @@ final class AutoencoderGraph {
   }
 
   private static GraphBuilder addLatent(GraphBuilder graph, AutoencoderSettings settings) {
-    LastTimeStepVertex last = new LastTimeStepVertex(INPUT);
+    FastLastStep last = new FastLastStep(INPUT);
     if (!settings.skip()) {
       return graph.addVertex(LATENT, last, "encoder");
     }
     return graph
         .addVertex("last state", last, "encoder")
-        .addLayer("mean input", new GlobalPoolingLayer(PoolingType.AVG), INPUT)
+        .addLayer("mean input", new InputMean(), INPUT)
         .addVertex(
             LATENT, new ElementWiseVertex(ElementWiseVertex.Op.Add), "last state", "mean input");
   }
@@ -85,7 +85,13 @@ final class AutoencoderGraph {
     };
   }
 
-  private static LSTM lstm(int in, int out) {
+  private static FastLstm firstLstm(AutoencoderSettings settings) {
+    FastLstm first = lstm(settings.features(), settings.latent());
+    first.setFirstLayer(true);
+    return first;
+  }
+
+  private static FastLstm lstm(int in, int out) {
     // Every recurrent layer must be told the layout: the default differs and fails oddly.
     return FastLstm.of(
         new LSTM.Builder()
@@ -97,11 +103,19 @@ final class AutoencoderGraph {
   }
 
   private static RnnOutputLayer output(AutoencoderSettings settings) {
-    return new RnnOutputLayer.Builder(LossFunction.MSE)
-        .nIn(settings.latent())
-        .nOut(settings.features())
-        .activation(Activation.IDENTITY)
-        .dataFormat(RNNFormat.NCW)
-        .build();
+    return FastOutput.of(
+        new RnnOutputLayer.Builder(loss(settings.loss()))
+            .nIn(settings.latent())
+            .nOut(settings.features())
+            .activation(Activation.IDENTITY)
+            .dataFormat(RNNFormat.NCW)
+            .build());
+  }
+
+  private static LossFunction loss(ReconstructionLoss loss) {
+    return switch (loss) {
+      case MSE -> LossFunction.MSE;
+      case COSINE -> LossFunction.COSINE_PROXIMITY;
+    };
   }
 }

@@ -2,6 +2,9 @@ package io.stride.train.model;
 
 import io.stride.train.batch.PieceBatch;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.kernel.FastLstm;
+import io.stride.train.kernel.FlatUpdater;
+import io.stride.train.kernel.NativeCopies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +14,6 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * An LSTM autoencoder that trains on pieces of walks and encodes them. Its whole state is two flat
@@ -20,10 +22,13 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class AutoencoderNetwork {
   private final ComputationGraph graph;
+  private final PieceArrays arrays = new PieceArrays();
+  private final FlatUpdater updater;
   private final int latentLayer;
 
   private AutoencoderNetwork(ComputationGraph graph) {
     this.graph = graph;
+    this.updater = new FlatUpdater(graph);
     this.latentLayer = position(AutoencoderGraph.LATENT);
   }
 
@@ -55,8 +60,17 @@ public final class AutoencoderNetwork {
    *     before the step
    */
   public double fit(PieceBatch batch, FeatureRows features) {
-    PieceArrays arrays = PieceArrays.of(batch, features);
-    graph.fit(new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask()));
+    arrays.load(batch, features);
+    if (!FastLstm.onCpu()) {
+      graph.fit(new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask()));
+      return graph.score();
+    }
+    graph.setInputs(arrays.values());
+    graph.setLabels(arrays.values());
+    setMasks();
+    graph.computeGradientAndScore();
+    graph.clearLayerMaskArrays();
+    updater.step(batch.count());
     return graph.score();
   }
 
@@ -74,9 +88,22 @@ public final class AutoencoderNetwork {
    * @return one latent per piece, row after row: count x latent numbers
    */
   public float[] encode(PieceBatch batch, FeatureRows features) {
-    PieceArrays arrays = PieceArrays.of(batch, features);
-    INDArray latent = forward(arrays, latentLayer, AutoencoderGraph.LATENT);
-    return latent.dup('c').data().asFloat();
+    arrays.load(batch, features);
+    INDArray latent = forward(latentLayer, AutoencoderGraph.LATENT);
+    return rows(NativeCopies.read(latent.dup('f')), batch.count());
+  }
+
+  /** From columns in the arrays' order of pieces to rows in the batch's. */
+  private float[] rows(float[] columns, int count) {
+    int size = columns.length / count;
+    float[] rows = new float[columns.length];
+    for (int row = 0; row < count; row++) {
+      int to = arrays.piece(row) * size;
+      for (int i = 0; i < size; i++) {
+        rows[to + i] = columns[i * count + row];
+      }
+    }
+    return rows;
   }
 
   /**
@@ -85,12 +112,11 @@ public final class AutoencoderNetwork {
    * predicts the mean.
    */
   public ReconstructionError reconstructionError(PieceBatch batch, FeatureRows features) {
-    PieceArrays arrays = PieceArrays.of(batch, features);
-    INDArray output =
-        forward(arrays, position("reconstruction"), "reconstruction").sub(arrays.values());
+    arrays.load(batch, features);
+    INDArray output = forward(position("reconstruction"), "reconstruction").sub(arrays.values());
     INDArray values = arrays.values();
     if (arrays.mask() != null) {
-      long[] everyFeature = {batch.count(), 1, batch.length()};
+      long[] everyFeature = {batch.count(), 1, arrays.mask().size(1)};
       output.muli(arrays.mask().reshape(everyFeature).broadcast(output.shape()));
     }
     return new ReconstructionError(squared(output), squared(values));
@@ -101,14 +127,18 @@ public final class AutoencoderNetwork {
     return norm * norm;
   }
 
-  private INDArray forward(PieceArrays arrays, int lastLayer, String name) {
-    if (arrays.mask() != null) {
-      graph.setLayerMaskArrays(new INDArray[] {arrays.mask()}, new INDArray[] {arrays.mask()});
-    }
+  private INDArray forward(int lastLayer, String name) {
+    setMasks();
     INDArray result =
         graph.feedForward(new INDArray[] {arrays.values()}, lastLayer, false, true).get(name);
     graph.clearLayerMaskArrays();
     return result;
+  }
+
+  private void setMasks() {
+    if (arrays.mask() != null) {
+      graph.setLayerMaskArrays(new INDArray[] {arrays.mask()}, new INDArray[] {arrays.mask()});
+    }
   }
 
   private int position(String vertex) {
@@ -136,21 +166,25 @@ public final class AutoencoderNetwork {
   public NetworkState state() {
     INDArray updater = graph.getUpdater().getUpdaterStateViewArray();
     return new NetworkState(
-        graph.params().dup().data().asFloat(),
-        updater == null ? new float[0] : updater.dup().data().asFloat(),
+        NativeCopies.read(graph.params()),
+        updater == null ? new float[0] : NativeCopies.read(updater),
         graph.getIterationCount());
   }
 
   /** Replaces parameters, updater state and step count by those of a network of equal settings. */
   public void restore(NetworkState state) {
-    graph.setParams(row(state.parameters()));
+    write(state.parameters(), graph.params());
     if (state.updater().length > 0) {
-      graph.getUpdater().getUpdaterStateViewArray().assign(row(state.updater()));
+      write(state.updater(), graph.getUpdater().getUpdaterStateViewArray());
     }
     graph.getConfiguration().setIterationCount(state.steps());
   }
 
-  private static INDArray row(float[] values) {
-    return Nd4j.createFromArray(new float[][] {values});
+  private static void write(float[] values, INDArray target) {
+    if (values.length != target.length()) {
+      throw new IllegalArgumentException(
+          "a state of " + values.length + " numbers for a network of " + target.length());
+    }
+    NativeCopies.write(values, values.length, target, 0);
   }
 }

@@ -2,47 +2,116 @@ package io.stride.train.model;
 
 import io.stride.train.batch.PieceBatch;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.kernel.NativeCopies;
+import io.stride.train.kernel.ReusedArray;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A batch of pieces as the network's arrays.
- *
- * @param values features of the nodes, [pieces, features, length], zeros where a piece has ended
- * @param mask 1 where a piece has a node, else 0, [pieces, length]; null if all are full
+ * A batch of pieces as the network's arrays, in memory that is reused from batch to batch. Rows are
+ * sorted by length, longest first, so that a time step's live rows are the first ones, and steps
+ * that no piece has are left out.
  */
-record PieceArrays(INDArray values, INDArray mask) {
+final class PieceArrays {
+  /** Rows that are transposed together: their numbers fill one cache line of the result. */
+  private static final int TILE = 16;
 
-  static PieceArrays of(PieceBatch batch, FeatureRows features) {
-    return new PieceArrays(values(batch, features), batch.ragged() ? mask(batch) : null);
+  private final ReusedArray valueMemory = new ReusedArray();
+  private final ReusedArray maskMemory = new ReusedArray();
+  private float[] step = new float[0];
+  private int[] order = new int[0];
+  private INDArray values;
+  private INDArray mask;
+
+  /** Takes the next batch; arrays of the one before must not be used any more. */
+  void load(PieceBatch batch, FeatureRows features) {
+    order = longestFirst(batch.lengths());
+    int length = batch.lengths()[order[0]];
+    values = valueMemory.of(batch.count(), features.size(), length);
+    loadValues(batch, features);
+    boolean ragged = batch.lengths()[order[order.length - 1]] < length;
+    mask = ragged ? maskMemory.of(batch.count(), length) : null;
+    if (ragged) {
+      loadMask(batch, length);
+    }
+  }
+
+  /** Features of the nodes, [pieces, features, length], zeros where a piece has ended. */
+  INDArray values() {
+    return values;
+  }
+
+  /** 1 where a piece has a node, else 0, [pieces, length]; null if all have the same length. */
+  INDArray mask() {
+    return mask;
+  }
+
+  /** The piece of the batch that stands in a row. */
+  int piece(int row) {
+    return order[row];
+  }
+
+  /** A stable counting sort. */
+  private static int[] longestFirst(int[] lengths) {
+    int longest = Arrays.stream(lengths).max().orElse(0);
+    int[] starts = new int[longest + 2];
+    for (int length : lengths) {
+      starts[longest - length + 1]++;
+    }
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] += starts[i - 1];
+    }
+    int[] sorted = new int[lengths.length];
+    for (int piece = 0; piece < lengths.length; piece++) {
+      sorted[starts[longest - lengths[piece]]++] = piece;
+    }
+    return sorted;
   }
 
   /** Column-major, so that a time step is one contiguous matrix, as the layers want it. */
-  private static INDArray values(PieceBatch batch, FeatureRows features) {
-    int count = batch.count();
-    int size = features.size();
-    float[] data = new float[count * size * batch.length()];
-    for (int piece = 0; piece < count; piece++) {
-      for (int time = 0; time < batch.lengths()[piece]; time++) {
-        int node = batch.node(piece, time);
-        float[] block = features.block(node);
-        int from = features.offset(node);
-        int to = time * size * count + piece;
-        for (int i = 0; i < size; i++) {
-          data[to + i * count] = block[from + i];
-        }
-      }
+  private void loadValues(PieceBatch batch, FeatureRows features) {
+    int size = features.size() * batch.count();
+    if (step.length < size) {
+      step = new float[size];
     }
-    return Nd4j.create(data, new long[] {count, size, batch.length()}, 'f');
+    for (int time = 0; time < values.size(2); time++) {
+      int live = live(batch, time);
+      Arrays.fill(step, 0, size, 0f);
+      for (int row = 0; row < live; row += TILE) {
+        transpose(batch, features, time, row, Math.min(live, row + TILE));
+      }
+      NativeCopies.write(step, size, values, (long) time * size);
+    }
   }
 
-  private static INDArray mask(PieceBatch batch) {
-    float[] data = new float[batch.count() * batch.length()];
-    for (int piece = 0; piece < batch.count(); piece++) {
-      for (int time = 0; time < batch.lengths()[piece]; time++) {
-        data[piece * batch.length() + time] = 1f;
+  private void transpose(PieceBatch batch, FeatureRows features, int time, int from, int to) {
+    int count = batch.count();
+    for (int row = from; row < to; row++) {
+      int node = batch.node(order[row], time);
+      float[] block = features.block(node);
+      int offset = features.offset(node);
+      for (int i = 0; i < features.size(); i++) {
+        step[i * count + row] = block[offset + i];
       }
     }
-    return Nd4j.create(data, new long[] {batch.count(), batch.length()}, 'c');
+  }
+
+  private void loadMask(PieceBatch batch, int length) {
+    int count = batch.count();
+    for (int time = 0; time < length; time++) {
+      int live = live(batch, time);
+      Arrays.fill(step, 0, live, 1f);
+      Arrays.fill(step, live, count, 0f);
+      NativeCopies.write(step, count, mask, (long) time * count);
+    }
+  }
+
+  /** How many pieces have a node at the time. */
+  private int live(PieceBatch batch, int time) {
+    int row = order.length;
+    while (row > 0 && batch.lengths()[order[row - 1]] <= time) {
+      row--;
+    }
+    return row;
   }
 }
