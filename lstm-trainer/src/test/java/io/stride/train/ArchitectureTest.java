@@ -42,6 +42,21 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.spark..", "scala..");
 
   @ArchTest
+  static final ArchRule checkpointsKnowOnlyFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("io.stride.train.checkpoint..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..",
+              "scala..",
+              "io.stride.train.averaging..",
+              "io.stride.train.model..",
+              "io.stride.train.batch..",
+              "io.stride.train.features..");
+
+  @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
       slices().matching("io.stride.train.(*)..").should().beFreeOfCycles();
 }
