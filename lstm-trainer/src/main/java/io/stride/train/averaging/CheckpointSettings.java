@@ -35,4 +35,9 @@ public record CheckpointSettings(int everyRounds, double everyMinutes, int keep)
         "minutes between two checkpoints; 0: not by time");
     require(keep >= 1, "checkpoint.keep", keep, ">= 1", "newest checkpoints that stay");
   }
+
+  /** Whether there are any; then one is written when training ends, too. */
+  public boolean on() {
+    return everyRounds > 0 || everyMinutes > 0;
+  }
 }

@@ -11,13 +11,15 @@ final class RoundTally implements Serializable {
   private long tokens;
   private double lossSum;
   private long busiestNanos;
+  private long nanos;
 
   /** Counts a minibatch whose pieces have {@code score} squared error on average. */
-  void add(PieceBatch batch, double score, long nanos) {
+  void add(PieceBatch batch, double score, long computeNanos) {
     pieces += batch.count();
     tokens += batch.tokens();
     lossSum += score * batch.count();
-    busiestNanos += nanos;
+    busiestNanos += computeNanos;
+    nanos += computeNanos;
   }
 
   /** Counts what another partition did at the same time. */
@@ -26,14 +28,29 @@ final class RoundTally implements Serializable {
     tokens += other.tokens;
     lossSum += other.lossSum;
     busiestNanos = Math.max(busiestNanos, other.busiestNanos);
+    nanos += other.nanos;
   }
 
   long pieces() {
     return pieces;
   }
 
-  TrainingRound round(int epoch, int round, double seconds) {
-    return new TrainingRound(
-        epoch, round, lossSum / tokens, pieces, tokens, seconds, busiestNanos * 1e-9);
+  long tokens() {
+    return tokens;
+  }
+
+  /** Mean squared error per node and feature. */
+  double loss() {
+    return lossSum / tokens;
+  }
+
+  /** Time that the busiest partition spent in the network. */
+  double busiestSeconds() {
+    return busiestNanos * 1e-9;
+  }
+
+  /** Time that all partitions together spent in the network. */
+  double computeSeconds() {
+    return nanos * 1e-9;
   }
 }

@@ -34,6 +34,31 @@ record TrainingPlan(
     return model.updater().learningRate() * schedule.factor(step, steps);
   }
 
+  /**
+   * What a round was.
+   *
+   * @param epoch of its minibatches
+   * @param number from 0, through all epochs
+   * @param step its first one, through all epochs
+   * @param tally of all partitions, at least one piece
+   * @param seconds its wall time
+   */
+  TrainingRound round(int epoch, int number, long step, RoundTally tally, double seconds) {
+    double compute = tally.computeSeconds() / partitions;
+    return new TrainingRound(
+        epoch,
+        number,
+        tally.loss(),
+        rate(step),
+        tally.pieces(),
+        tally.tokens(),
+        (double) tally.tokens() / data.engine().settings().length(),
+        seconds,
+        compute,
+        Math.max(0, seconds - tally.busiestSeconds()),
+        tally.busiestSeconds() - compute);
+  }
+
   MinibatchStream training(int epoch, int partition) {
     return MinibatchStream.training(
         data.engine(), selection, batches, epoch, partition, partitions);

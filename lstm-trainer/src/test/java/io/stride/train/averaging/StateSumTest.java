@@ -85,7 +85,7 @@ class StateSumTest {
   }
 
   @Test
-  @DisplayName("The loss is per node, the compute time that of the busiest partition")
+  @DisplayName("The loss is per node; partitions compute side by side")
   void tallies() {
     RoundTally one = new RoundTally();
     one.add(pieces(0, 2), 3.0, 1_000_000_000L);
@@ -93,9 +93,11 @@ class StateSumTest {
     RoundTally other = new RoundTally();
     other.add(pieces(3, 4), 1.5, 200_000_000L);
     one.merge(other);
-    TrainingRound round = one.round(2, 9, 4.5);
-    int tokens = pieces(0, 7).tokens();
-    assertThat(round).isEqualTo(new TrainingRound(2, 9, 18.0 / tokens, 7, tokens, 4.5, 1.5));
+    assertThat(one.pieces()).isEqualTo(7);
+    assertThat(one.tokens()).isEqualTo(pieces(0, 7).tokens());
+    assertThat(one.loss()).isEqualTo(18.0 / pieces(0, 7).tokens());
+    assertThat(one.busiestSeconds()).isEqualTo(1.5);
+    assertThat(one.computeSeconds()).isEqualTo(1.7);
   }
 
   private static StateSum step(NetworkState start, int first, int count) {

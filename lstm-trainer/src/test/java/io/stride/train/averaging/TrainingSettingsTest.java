@@ -44,6 +44,38 @@ class TrainingSettingsTest {
     assertRefused(() -> new Averaging(1, -1), "averaging.partitions was -1, must be >= 0");
   }
 
+  @Test
+  void refusesEndsOfTraining() {
+    for (double minutes : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          () -> Trainings.with(settings(1000, 1, 0.1, 2), minutes),
+          "training.max-minutes was " + plain(minutes) + ", must be >= 0");
+    }
+    assertRefused(() -> early(0, 0, 0), "training.patience was 0, must be >= 1");
+    assertRefused(() -> early(1, 0, -1), "training.validate-every was -1, must be >= 0");
+    for (double share : new double[] {-0.1, 1, Double.NaN}) {
+      assertRefused(
+          () -> early(1, share, 0),
+          "training.min-improvement was " + plain(share) + ", must be >= 0 and < 1");
+    }
+  }
+
+  @Test
+  void refusesCheckpoints() {
+    assertRefused(
+        () -> new CheckpointSettings(-1, 0, 1), "checkpoint.every-rounds was -1, must be >= 0");
+    for (double minutes : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          () -> new CheckpointSettings(0, minutes, 1),
+          "checkpoint.every-minutes was " + plain(minutes) + ", must be >= 0");
+    }
+    assertRefused(() -> new CheckpointSettings(0, 0, 0), "checkpoint.keep was 0, must be >= 1");
+  }
+
+  private static EarlyStopping early(int patience, double minImprovement, int everyRounds) {
+    return new EarlyStopping(EarlyStopping.Mode.PATIENCE, patience, minImprovement, everyRounds);
+  }
+
   private static TrainingSettings settings(
       long tokens, int epochs, double validation, double factor) {
     return new TrainingSettings(BATCHES, tokens, epochs, validation, factor, AVERAGING);

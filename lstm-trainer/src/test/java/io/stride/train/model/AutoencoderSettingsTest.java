@@ -16,9 +16,11 @@ class AutoencoderSettingsTest {
     assertRefused(
         () -> new AutoencoderSettings(1, 8, false, ADAM, 0, 0),
         "features.size was 1, must be >= 2");
-    assertRefused(
-        () -> new AutoencoderSettings(8, 1, false, ADAM, 0, 0),
-        "model.latent was 1, must be 2 to 4096");
+    for (int latent : new int[] {1, 0, -8}) {
+      assertRefused(
+          () -> new AutoencoderSettings(8, latent, false, ADAM, 0, 0),
+          "model.latent was " + latent + ", must be 2 to 4096");
+    }
     assertRefused(
         () -> new AutoencoderSettings(8, 4097, false, ADAM, 0, 0),
         "model.latent was 4097, must be 2 to 4096");
