@@ -6,6 +6,7 @@ import io.stride.jobs.cli.JobCommand;
 import io.stride.jobs.cli.JobContext;
 import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.cli.OutputOptions;
+import io.stride.jobs.cli.ResumeOption;
 import io.stride.jobs.config.StrideConfig;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -16,15 +17,22 @@ import picocli.CommandLine.Mixin;
     name = "embed",
     description = {
       "Reads edges, trains the LSTM autoencoder on node2vec walks, and writes one vector per node.",
+      "A run that was stopped goes on from its newest checkpoint with the same --run-id and"
+          + " --resume.",
       "Without --input, the bundled Cora citation graph is embedded."
     })
 public final class EmbedCommand extends JobCommand {
   @Mixin private InputOptions input;
   @Mixin private OutputOptions output;
+  @Mixin private ResumeOption resume;
 
   @Override
   protected Map<String, Object> overrides() {
-    return new GivenOptions().addAll(input.overrides()).addAll(output.overrides()).asMap();
+    return new GivenOptions()
+        .addAll(input.overrides())
+        .addAll(output.overrides())
+        .addAll(resume.overrides())
+        .asMap();
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.stride.jobs.embed;
 
-import io.stride.jobs.run.ManifestBuilder;
 import io.stride.jobs.run.Progress;
-import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.StageTimings;
-import io.stride.jobs.run.StagingPolicy;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
@@ -14,7 +11,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The main job: edges, graph, walks, autoencoder, embeddings in Parquet, manifest. Idempotent: a
- * run that is complete is not done again unless asked for; one that was killed starts anew.
+ * run that is complete is not done again unless asked for; one that was stopped goes on from its
+ * newest checkpoint if asked for, and else starts anew.
  */
 public final class EmbedJob {
   private final SparkSession spark;
@@ -38,39 +36,39 @@ public final class EmbedJob {
    * Runs the job.
    *
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
-   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, or the
-   *     graph doesn't fit the memory
+   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, the graph
+   *     doesn't fit the memory, or the checkpoint to go on from is of another training
    * @throws io.stride.jobs.run.LockedException if another process works on this run
    * @throws TrainingDivergedException if training diverged; its model is kept for a look at it
    * @throws IOException if the output's file system fails
    */
   public EmbedReport run() throws IOException {
     GraphRun.Outcome<EmbedSummary> outcome =
-        new GraphRun(spark, "embed", settings, progress).run(StagingPolicy.DISCARD, this::embed);
+        new GraphRun(spark, "embed", settings, progress).runTraining(this::embed);
     double jvmSeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     return new EmbedReport(
         outcome.manifest(), outcome.output(), outcome.summary().orElse(null), jvmSeconds);
   }
 
-  private EmbedSummary embed(RunSession session, PreparedGraph graph, ManifestBuilder manifest)
-      throws IOException {
+  private EmbedSummary embed(GraphRun.Begun run) throws IOException {
+    PreparedGraph graph = run.graph();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     long[] keys = graph.dictionary().keys();
     PipelineSettings stages = settings.pipeline();
     try (EmbeddingPipeline pipeline =
         new EmbeddingPipeline(context, graph.graph(), keys, stages, progress)) {
       TrainingResult trained =
-          new TrainingStage(spark, stages, progress).run(pipeline, session, manifest);
+          new TrainingStage(spark, settings, progress).run(pipeline, run);
       progress.stage("encoding");
       ChosenNodes nodes = ChosenNodes.all(graph.dictionary());
       EmbeddingCounts counts =
-          new RunOutput(spark, session.directory())
+          new RunOutput(spark, run.session().directory())
               .writeEmbeddings(
                   graph,
                   nodes,
                   pipeline.encode(trained.state(), nodes.selection()),
                   new VectorTable(stages.model().latent(), settings.output().files()));
-      manifest.outputs(counts);
+      run.manifest().outputs(counts);
       return new EmbedSummary(
           graph.statistics(),
           EmbedSummary.TrainingSummary.of(trained),

@@ -25,8 +25,10 @@ public record EmbedSummary(
    * @param partitions partitions that trained side by side
    * @param firstLoss loss of the first round
    * @param lastLoss loss of the last one
+   * @param stop why training ended
+   * @param walksPerSecond walks of {@code walk.length} nodes trained on, per second of all rounds
    * @param untrainedError held-out reconstruction error before training; 1: predicting the mean
-   * @param finalError the same after training
+   * @param finalError the same of the result
    * @param history losses of about ten rounds, evenly spread
    * @param historyStep rounds from one of these to the next
    */
@@ -35,6 +37,8 @@ public record EmbedSummary(
       int partitions,
       double firstLoss,
       double lastLoss,
+      TrainingResult.Stop stop,
+      double walksPerSecond,
       double untrainedError,
       double finalError,
       List<Double> history,
@@ -50,6 +54,9 @@ public record EmbedSummary(
           result.partitions(),
           rounds.get(0).loss(),
           rounds.get(rounds.size() - 1).loss(),
+          result.stop(),
+          rounds.stream().mapToDouble(TrainingRound::walks).sum()
+              / rounds.stream().mapToDouble(TrainingRound::seconds).sum(),
           result.validation().get(0).relative(),
           result.finalError().relative(),
           IntStream.iterate(0, i -> i < rounds.size(), i -> i + step)

@@ -2,7 +2,9 @@ package io.stride.jobs.embed;
 
 import io.stride.jobs.run.Progress;
 import io.stride.train.averaging.AveragingMaster;
+import io.stride.train.averaging.CheckpointPlace;
 import io.stride.train.averaging.TrainingData;
+import io.stride.train.averaging.TrainingMaster;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.encoding.Encoder;
 import io.stride.train.encoding.NodeEmbedding;
@@ -84,12 +86,24 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   /** Trains the autoencoder; a diverged training is reported in the result. */
   public TrainingResult train(Progress progress) {
+    return train(new AveragingMaster(context, settings.training()), progress);
+  }
+
+  /**
+   * The same with checkpoints, unless the settings have them off.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if one is of another training
+   */
+  public TrainingResult train(Progress progress, CheckpointPlace checkpoints) {
+    return settings.training().checkpoints().on() || checkpoints.resume()
+        ? train(new AveragingMaster(context, settings.training(), checkpoints), progress)
+        : train(progress);
+  }
+
+  private TrainingResult train(TrainingMaster master, Progress progress) {
     progress.stage("training");
-    return new AveragingMaster(context, settings.training())
-        .train(
-            settings.model(),
-            new TrainingData(engine, sharedFeatures),
-            new TrainingProgress(progress));
+    return master.train(
+        settings.model(), new TrainingData(engine, sharedFeatures), new TrainingProgress(progress));
   }
 
   /**

@@ -5,17 +5,14 @@ import io.stride.jobs.run.MetricsWriter;
 import io.stride.jobs.run.RunDirectory;
 import io.stride.jobs.run.RunPart;
 import io.stride.train.averaging.TrainingResult;
-import io.stride.train.averaging.TrainingRound;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.train.model.ModelStore;
-import io.stride.train.model.ReconstructionError;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -49,13 +46,14 @@ public final class RunOutput {
   /** Writes {@code rounds} (one row per averaging round) and {@code validation}. */
   void writeMetrics(TrainingResult trained) throws IOException {
     MetricsWriter writer = new MetricsWriter(spark, directory.staging(RunPart.METRICS));
-    writer.write("rounds", MetricsTable.of(TrainingRound.class, trained.rounds()));
-    List<ReconstructionError> errors = trained.validation();
-    List<ValidationError> rows =
-        IntStream.range(0, errors.size())
-            .mapToObj(epoch -> new ValidationError(epoch, errors.get(epoch).relative()))
+    writer.write(
+        "rounds",
+        MetricsTable.of(RoundRow.class, trained.rounds().stream().map(RoundRow::of).toList()));
+    List<ValidationRow> measured =
+        trained.validation().stream()
+            .map(one -> new ValidationRow(one.epochs(), one.rounds(), one.relative()))
             .toList();
-    writer.write("validation", MetricsTable.of(ValidationError.class, rows));
+    writer.write("validation", MetricsTable.of(ValidationRow.class, measured));
   }
 
   /**
@@ -98,10 +96,11 @@ public final class RunOutput {
   }
 
   /**
-   * A row of the validation metrics.
+   * A row of the table with one row per measurement.
    *
    * @param epoch epochs done before it was measured
+   * @param round rounds done before it was measured, through all epochs
    * @param reconstructionError held-out error; 1: predicting the mean
    */
-  record ValidationError(int epoch, double reconstructionError) {}
+  record ValidationRow(int epoch, int round, double reconstructionError) {}
 }

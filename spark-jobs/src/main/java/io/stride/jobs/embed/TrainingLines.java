@@ -12,8 +12,13 @@ public final class TrainingLines {
   public static List<String> of(EmbedSummary.TrainingSummary training) {
     return List.of(
         line(
-            "training     %d rounds on %d partitions, loss %.4f -> %.4f",
-            training.rounds(), training.partitions(), training.firstLoss(), training.lastLoss()),
+            "training     %d rounds on %d partitions, loss %.4f -> %.4f, %,.0f walks/s%s",
+            training.rounds(),
+            training.partitions(),
+            training.firstLoss(),
+            training.lastLoss(),
+            training.walksPerSecond(),
+            cutShort(training)),
         line(
             "held out     reconstruction error %.4f (untrained %.4f, predicting the mean 1.0)",
             training.finalError(), training.untrainedError()),
@@ -22,6 +27,14 @@ public final class TrainingLines {
             .collect(
                 Collectors.joining(
                     " ", "loss         ", " (every " + training.historyStep() + ". round)")));
+  }
+
+  private static String cutShort(EmbedSummary.TrainingSummary training) {
+    return switch (training.stop()) {
+      case EARLY -> ", stopped early";
+      case TIME_UP -> ", stopped by training.max-minutes";
+      case EPOCHS_DONE, DIVERGED -> "";
+    };
   }
 
   private static String line(String format, Object... values) {

@@ -104,6 +104,19 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
+   * Deletes the staged parts of the result, but not what the job put into its own scratch places.
+   *
+   * @throws IOException if the file system fails
+   */
+  public void discardStagedParts() throws IOException {
+    if (lock.checkHeld()) {
+      for (RunPart part : RunPart.values()) {
+        HadoopFiles.deleteAll(directory.fileSystem(), directory.staging(part));
+      }
+    }
+  }
+
+  /**
    * Moves parts of a run that failed into place for a look at them, without a manifest: the run
    * does not count as complete, and its next start removes them. An older complete result of the
    * same name is not touched; then nothing is kept.

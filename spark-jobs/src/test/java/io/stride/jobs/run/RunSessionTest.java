@@ -150,6 +150,20 @@ class RunSessionTest {
   }
 
   @Test
+  void stagedPartsCanBeDiscardedWithoutTheJobsOwnFiles() throws IOException {
+    try (RunSession session = keeping()) {
+      stage(session, RunPart.MODELS, "half");
+      stage(session, RunPart.EMBEDDINGS, "half");
+      Path own = Path.of(session.directory().scratch("checkpoints").toUri().getPath());
+      Files.writeString(Files.createDirectories(own).resolve("one"), "whole");
+
+      session.discardStagedParts();
+    }
+    assertThat(output.resolve("_staging/r1").toFile().list()).containsExactly("checkpoints");
+    assertThat(output.resolve("_staging/r1/checkpoints/one")).hasContent("whole");
+  }
+
+  @Test
   void twoCannotWorkOnOneRun() throws IOException {
     try (RunSession session = begin(IfComplete.SKIP)) {
       stage(session, RunPart.MODELS, "first");
