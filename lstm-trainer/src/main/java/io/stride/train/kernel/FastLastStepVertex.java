@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Copies the rows that end at a step at once; with rows sorted by length there are few such runs.
  */
+@SuppressWarnings("overrides") // Deeplearning4j declares setInputs once with and once without dots
 final class FastLastStepVertex extends LastTimeStepVertex {
   private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Repeats a [batch, size] input as a [batch, size, steps] view of the same memory, whose steps lie
  * at a distance of 0.
  */
+@SuppressWarnings("overrides") // Deeplearning4j declares setInputs once with and once without dots
 final class FastRepeatVertex extends DuplicateToTimeSeriesVertex {
   private static final long serialVersionUID = 1L;
 

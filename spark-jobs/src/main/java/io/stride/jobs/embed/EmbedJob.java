@@ -57,8 +57,7 @@ public final class EmbedJob {
     PipelineSettings stages = settings.pipeline();
     try (EmbeddingPipeline pipeline =
         new EmbeddingPipeline(context, graph.graph(), keys, stages, progress)) {
-      TrainingResult trained =
-          new TrainingStage(spark, settings, progress).run(pipeline, run);
+      TrainingResult trained = new TrainingStage(spark, settings, progress).run(pipeline, run);
       progress.stage("encoding");
       ChosenNodes nodes = ChosenNodes.all(graph.dictionary());
       EmbeddingCounts counts =

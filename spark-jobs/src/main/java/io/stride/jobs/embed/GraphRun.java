@@ -44,8 +44,19 @@ public final class GraphRun {
   @FunctionalInterface
   public interface Work<S> {
     /** Stages results and adds to the manifest; returns what the report tells. */
-    S run(RunSession session, PreparedGraph graph, ManifestBuilder manifest) throws IOException;
+    S run(Begun run) throws IOException;
   }
+
+  /**
+   * A run whose graph is there.
+   *
+   * @param session where results are staged
+   * @param edges what was read
+   * @param graph made of them
+   * @param manifest to add to
+   */
+  public record Begun(
+      RunSession session, EdgeTable edges, PreparedGraph graph, ManifestBuilder manifest) {}
 
   /**
    * What a run led to.
@@ -57,16 +68,47 @@ public final class GraphRun {
   public record Outcome<S>(Manifest manifest, String output, Optional<S> summary) {}
 
   /**
-   * Runs the job.
+   * Runs a job that keeps nothing of a run that fails.
    *
-   * @param staging what becomes of unpublished files
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
    * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, or the
    *     graph doesn't fit the memory
    * @throws io.stride.jobs.run.LockedException if another process works on this run
    * @throws IOException if the output's file system fails
    */
-  public <S> Outcome<S> run(StagingPolicy staging, Work<S> work) throws IOException {
+  public <S> Outcome<S> run(Work<S> work) throws IOException {
+    return begin(StagingPolicy.DISCARD, session -> finish(session, work));
+  }
+
+  /**
+   * Runs a job that trains: its checkpoints stay when it fails, for a start that resumes it.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException as {@link #run}, and if the checkpoint to
+   *     go on from is of another training
+   * @throws IOException if the output's file system fails
+   */
+  public <S> Outcome<S> runTraining(Work<S> work) throws IOException {
+    return begin(
+        StagingPolicy.KEEP,
+        session -> {
+          TrainingCheckpoints checkpoints = new TrainingCheckpoints(session, settings);
+          checkpoints.begin();
+          try {
+            return finish(session, work);
+          } catch (IOException | RuntimeException e) {
+            checkpoints.keep(progress);
+            throw e;
+          }
+        });
+  }
+
+  /** What is done under the run's lock. */
+  @FunctionalInterface
+  private interface Locked<S> {
+    Outcome<S> run(RunSession session) throws IOException;
+  }
+
+  private <S> Outcome<S> begin(StagingPolicy staging, Locked<S> locked) throws IOException {
     OutputSettings output = settings.output();
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     RunDirectory directory = RunDirectory.of(hadoop, output.path(), output.runId());
@@ -76,27 +118,27 @@ public final class GraphRun {
       return new Outcome<>(manifest, directory.output().toString(), Optional.empty());
     }
     try (RunSession open = session.get()) {
-      return run(open, work);
+      return locked.run(open);
     }
   }
 
-  private <S> Outcome<S> run(RunSession session, Work<S> work) throws IOException {
+  private <S> Outcome<S> finish(RunSession session, Work<S> work) throws IOException {
     RunDirectory directory = session.directory();
     ManifestBuilder manifest = new ManifestBuilder(directory.runId(), job);
     manifest.configuration(settings.pipeline().walks().seed(), settings.configuration());
-    PreparedGraph graph = read(manifest);
+    Begun run = read(session, manifest);
     try {
-      S summary = work.run(session, graph, manifest);
+      S summary = work.run(run);
       progress.stage("publishing");
       Manifest complete = manifest.timings(progress.seconds()).complete();
       session.publish(complete);
       return new Outcome<>(complete, directory.output().toString(), Optional.of(summary));
     } finally {
-      graph.dictionary().unpersist();
+      run.graph().dictionary().unpersist();
     }
   }
 
-  private PreparedGraph read(ManifestBuilder manifest) {
+  private Begun read(RunSession session, ManifestBuilder manifest) {
     progress.stage("reading edges");
     EdgeTable edges = EdgeReader.read(spark, settings.input());
     edges.counts().notes().forEach(progress::note);
@@ -105,6 +147,6 @@ public final class GraphRun {
     manifest.input(
         new InputProvenance(
             settings.input(), edges.fingerprint(), edges.counts(), graph.statistics()));
-    return graph;
+    return new Begun(session, edges, graph, manifest);
   }
 }

@@ -8,13 +8,10 @@ import io.stride.jobs.embed.GraphRun;
 import io.stride.jobs.embed.PipelineSettings;
 import io.stride.jobs.embed.RunOutput;
 import io.stride.jobs.embed.VectorTable;
-import io.stride.jobs.run.ManifestBuilder;
 import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSelection;
-import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.StageTimings;
-import io.stride.jobs.run.StagingPolicy;
 import io.stride.train.model.ComputeBackend;
 import io.stride.train.model.ModelStore;
 import io.stride.train.model.SavedModel;
@@ -67,21 +64,16 @@ public final class EncodeJob {
     GraphRun.Outcome<EncodeReport.Done> outcome =
         new GraphRun(spark, "encode", graph, progress)
             .run(
-                StagingPolicy.DISCARD,
-                (session, prepared, manifest) -> {
-                  manifest.section("model", Map.of("path", chosen.path()));
-                  return encode(session, prepared, manifest, graph.pipeline(), model);
+                run -> {
+                  run.manifest().section("model", Map.of("path", chosen.path()));
+                  return encode(run, graph.pipeline(), model);
                 });
     return new EncodeReport(outcome.manifest(), outcome.output(), outcome.summary().orElse(null));
   }
 
-  private EncodeReport.Done encode(
-      RunSession session,
-      PreparedGraph graph,
-      ManifestBuilder manifest,
-      PipelineSettings stages,
-      SavedModel model)
+  private EncodeReport.Done encode(GraphRun.Begun run, PipelineSettings stages, SavedModel model)
       throws IOException {
+    PreparedGraph graph = run.graph();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     long[] keys = graph.dictionary().keys();
     ChosenNodes nodes =
@@ -94,13 +86,13 @@ public final class EncodeJob {
             context, graph.graph(), keys, stages, model.whitening(), progress)) {
       progress.stage("encoding");
       EmbeddingCounts counts =
-          new RunOutput(spark, session.directory())
+          new RunOutput(spark, run.session().directory())
               .writeEmbeddings(
                   graph,
                   nodes,
                   pipeline.encode(model.state(), nodes.selection()),
                   new VectorTable(model.settings().latent(), settings.graph().output().files()));
-      manifest.device(ComputeBackend.device()).outputs(counts);
+      run.manifest().device(ComputeBackend.device()).outputs(counts);
       return new EncodeReport.Done(graph.statistics(), counts);
     }
   }

@@ -6,6 +6,7 @@ import io.stride.jobs.cli.JobCommand;
 import io.stride.jobs.cli.JobContext;
 import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.cli.OutputOptions;
+import io.stride.jobs.cli.ResumeOption;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedSettings;
 import java.util.Map;
@@ -17,16 +18,23 @@ import picocli.CommandLine.Mixin;
     name = "train",
     description = {
       "Reads edges, trains the LSTM autoencoder on a sample of node2vec walks, and saves the model.",
+      "A run that was stopped goes on from its newest checkpoint with the same --run-id and"
+          + " --resume.",
       "The job encode turns nodes of this or another graph into vectors with it.",
       "Without --input, the bundled Cora citation graph is trained on."
     })
 public final class TrainCommand extends JobCommand {
   @Mixin private InputOptions input;
   @Mixin private OutputOptions output;
+  @Mixin private ResumeOption resume;
 
   @Override
   protected Map<String, Object> overrides() {
-    return new GivenOptions().addAll(input.overrides()).addAll(output.overrides()).asMap();
+    return new GivenOptions()
+        .addAll(input.overrides())
+        .addAll(output.overrides())
+        .addAll(resume.overrides())
+        .asMap();
   }
 
   @Override

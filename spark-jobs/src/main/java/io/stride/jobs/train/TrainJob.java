@@ -5,11 +5,8 @@ import io.stride.jobs.embed.EmbedSummary.TrainingSummary;
 import io.stride.jobs.embed.EmbeddingPipeline;
 import io.stride.jobs.embed.GraphRun;
 import io.stride.jobs.embed.TrainingStage;
-import io.stride.jobs.run.ManifestBuilder;
 import io.stride.jobs.run.Progress;
-import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.StageTimings;
-import io.stride.jobs.run.StagingPolicy;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
@@ -45,18 +42,17 @@ public final class TrainJob {
    */
   public TrainReport run() throws IOException {
     GraphRun.Outcome<TrainReport.Done> outcome =
-        new GraphRun(spark, "train", settings, progress).run(StagingPolicy.DISCARD, this::train);
+        new GraphRun(spark, "train", settings, progress).runTraining(this::train);
     return new TrainReport(outcome.manifest(), outcome.output(), outcome.summary().orElse(null));
   }
 
-  private TrainReport.Done train(RunSession session, PreparedGraph graph, ManifestBuilder manifest)
-      throws IOException {
+  private TrainReport.Done train(GraphRun.Begun run) throws IOException {
+    PreparedGraph graph = run.graph();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     long[] keys = graph.dictionary().keys();
     try (EmbeddingPipeline pipeline =
         new EmbeddingPipeline(context, graph.graph(), keys, settings.pipeline(), progress)) {
-      TrainingResult trained =
-          new TrainingStage(spark, settings.pipeline(), progress).run(pipeline, session, manifest);
+      TrainingResult trained = new TrainingStage(spark, settings, progress).run(pipeline, run);
       return new TrainReport.Done(
           graph.statistics(), TrainingSummary.of(trained), trained.state().parameters().length);
     }
