@@ -76,11 +76,8 @@ public final class AveragingMaster implements TrainingMaster {
             .flatMap(Checkpointer::resume)
             .orElseGet(
                 () -> new TrainingState(settings, AutoencoderNetwork.create(plan.model()).state()));
-    PartitionWorkers workers = new PartitionWorkers(context, plan);
-    try {
+    try (PartitionWorkers workers = new PartitionWorkers(context, plan)) {
       return new TrainingLoop(plan, settings, workers, listener, clock, checkpointer).run(state);
-    } finally {
-      WorkerCache.clear();
     }
   }
 
@@ -95,14 +92,14 @@ public final class AveragingMaster implements TrainingMaster {
             settings.tokens(),
             settings.validation());
     return new TrainingPlan(
-        UUID.randomUUID().toString(),
         model.scaledRate(averaging.rateScaling().factor(partitions)),
         data,
         selection,
         settings.batches(),
         partitions,
         settings.schedule(),
-        steps(selection, data, partitions));
+        steps(selection, data, partitions),
+        averaging.what());
   }
 
   /** Sequential steps of all epochs, if no walk ends early. */

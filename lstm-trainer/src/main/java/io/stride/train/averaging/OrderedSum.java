@@ -27,7 +27,7 @@ final class OrderedSum {
         states
             .mapToPair(state -> new Tuple2<>(state._1() / groupSize, state))
             .groupByKey(groups)
-            .mapToPair(group -> new Tuple2<>(group._1(), add(group._2())))
+            .mapToPair(group -> new Tuple2<>(group._1(), add(group._2()).merged()))
             .collect());
   }
 

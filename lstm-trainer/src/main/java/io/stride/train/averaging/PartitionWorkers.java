@@ -1,8 +1,11 @@
 package io.stride.train.averaging;
 
+import io.stride.train.averaging.TrainingSettings.Averaged;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.ReconstructionError;
+import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -10,56 +13,109 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
-/** Sends a state to the workers of all partitions and brings together what they make of it. */
-final class PartitionWorkers {
+/**
+ * Sends a state to the workers of all partitions and brings together what they make of it. Close it
+ * when training ends: executors then free their workers.
+ */
+final class PartitionWorkers implements AutoCloseable {
   private final JavaSparkContext context;
   private final TrainingPlan plan;
   private final JavaRDD<Integer> partitions;
+  private final Broadcast<WorkerCache> workers;
+  private final RoundAttempts attempts;
+  private GradientUpdate update;
 
   PartitionWorkers(JavaSparkContext context, TrainingPlan plan) {
     this.context = context;
     this.plan = plan;
     List<Integer> numbers = IntStream.range(0, plan.partitions()).boxed().toList();
     this.partitions = context.parallelize(numbers, plan.partitions());
+    this.workers = context.broadcast(new WorkerCache(plan));
+    this.attempts = new RoundAttempts(() -> context.sc().isStopped());
   }
 
-  /** What training a round from {@code state} led to, weighted and added up. */
+  /**
+   * What training a round from {@code state} led to.
+   *
+   * @throws RoundFailedException if Spark gives the round up
+   */
   StateSum train(NetworkState state, RoundOrder order) {
-    TrainingPlan local = plan;
+    String name = "training epoch " + order.epoch() + " from minibatch " + order.done();
+    boolean gradients = plan.averaged() == Averaged.GRADIENTS;
+    NetworkState start = gradients ? state.withoutUpdater() : state;
+    StateSum sum =
+        attempts.run(
+            name,
+            () ->
+                run(
+                    start,
+                    (worker, from) -> worker.train(from, order),
+                    states -> OrderedSum.of(states, plan.partitions())));
+    return gradients ? step(state, sum, order) : sum;
+  }
+
+  /**
+   * The error of the held-out pieces.
+   *
+   * @throws RoundFailedException if Spark gives it up
+   */
+  ReconstructionError validate(NetworkState state) {
+    return attempts.run(
+        "measuring the held-out error",
+        () -> run(state.withoutUpdater(), Worker::validate, PartitionWorkers::sum));
+  }
+
+  private <T, R> R run(
+      NetworkState state, Work<T> work, Function<JavaPairRDD<Integer, T>, R> gather) {
     Broadcast<NetworkState> start = context.broadcast(state);
     try {
-      JavaPairRDD<Integer, StateSum> states =
-          partitions.mapToPair(
-              partition -> {
-                Worker worker = WorkerCache.take(local, partition);
-                StateSum sum = worker.train(start.value(), order);
-                WorkerCache.keep(local, partition, worker);
-                return new Tuple2<>(partition, sum);
-              });
-      return OrderedSum.of(states, local.partitions());
+      return gather.apply(tasks(partitions, start, workers, work));
     } finally {
       start.destroy();
     }
   }
 
-  /** The error of the held-out pieces. */
-  ReconstructionError validate(NetworkState state) {
-    TrainingPlan local = plan;
-    Broadcast<NetworkState> current = context.broadcast(state);
-    try {
-      return partitions
-          .map(
-              partition -> {
-                Worker worker = WorkerCache.take(local, partition);
-                ReconstructionError error = worker.validate(current.value());
-                WorkerCache.keep(local, partition, worker);
-                return error;
-              })
-          .collect()
-          .stream()
-          .reduce(ReconstructionError.NONE, ReconstructionError::plus);
-    } finally {
-      current.destroy();
+  /** Static, so that tasks carry handles only: not the plan, not this object. */
+  private static <T> JavaPairRDD<Integer, T> tasks(
+      JavaRDD<Integer> partitions,
+      Broadcast<NetworkState> start,
+      Broadcast<WorkerCache> workers,
+      Work<T> work) {
+    return partitions.mapToPair(
+        partition ->
+            new Tuple2<>(
+                partition,
+                workers.value().with(partition, worker -> work.apply(worker, start.value()))));
+  }
+
+  private static ReconstructionError sum(JavaPairRDD<Integer, ReconstructionError> errors) {
+    return errors.collect().stream()
+        .map(Tuple2::_2)
+        .reduce(ReconstructionError.NONE, ReconstructionError::plus);
+  }
+
+  private StateSum step(NetworkState start, StateSum gradients, RoundOrder order) {
+    if (gradients.tally().pieces() == 0) {
+      return gradients;
     }
+    if (update == null) {
+      update = new GradientUpdate(plan);
+    }
+    NetworkState end = update.apply(start, gradients.mean().parameters(), order.step());
+    return StateSum.of(end, gradients.tally(), gradients.exhausted());
+  }
+
+  /** Frees the workers on all executors, without waiting for it. */
+  @Override
+  public void close() {
+    workers.destroy();
+    if (update != null) {
+      update.close();
+    }
+  }
+
+  /** What a worker makes of the state that it is sent. */
+  private interface Work<T> extends Serializable {
+    T apply(Worker worker, NetworkState state);
   }
 }

@@ -2,19 +2,20 @@ package io.stride.train.averaging;
 
 import io.stride.train.model.NetworkState;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * States weighted by the number of pieces that they were trained on, added up in double precision.
- * With one plain gradient step per round the mean is the step on the union of the minibatches.
+ * The states that partitions have come to in a round, each weighted by the number of pieces that it
+ * was trained on. With one plain gradient step per round their mean is the step on the union of the
+ * minibatches.
  */
 final class StateSum implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private double[] parameters = new double[0];
-  private double[] updater = new double[0];
-  private int steps;
-  private boolean exhausted;
+  private final List<WeightedState> states = new ArrayList<>();
   private final RoundTally tally;
+  private boolean exhausted;
 
   private StateSum(RoundTally tally, boolean exhausted) {
     this.tally = tally;
@@ -27,19 +28,20 @@ final class StateSum implements Serializable {
 
   static StateSum of(NetworkState state, RoundTally tally, boolean exhausted) {
     StateSum sum = new StateSum(tally, exhausted);
-    sum.parameters = weighted(state.parameters(), tally.pieces());
-    sum.updater = weighted(state.updater(), tally.pieces());
-    sum.steps = state.steps();
+    sum.states.add(new WeightedState(state, tally.pieces()));
     return sum;
   }
 
-  /** Adds another partition's sum; the order of additions decides the last bits. */
+  /** Adds what other partitions have come to; the order of additions decides the last bits. */
   void add(StateSum other) {
-    parameters = sum(parameters, other.parameters);
-    updater = sum(updater, other.updater);
-    steps = Math.max(steps, other.steps);
+    states.addAll(other.states);
     exhausted &= other.exhausted;
     tally.merge(other.tally);
+  }
+
+  /** One state that stands for all, so that only one has to travel. */
+  StateSum merged() {
+    return states.size() < 2 ? this : of(mean(), tally, exhausted);
   }
 
   /** Whether no partition has walks left in this epoch. */
@@ -51,33 +53,8 @@ final class StateSum implements Serializable {
     return tally;
   }
 
+  /** The weighted mean, added up in double precision; the largest step count. */
   NetworkState mean() {
-    return new NetworkState(mean(parameters), mean(updater), steps);
-  }
-
-  private float[] mean(double[] sum) {
-    float[] mean = new float[sum.length];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / tally.pieces());
-    }
-    return mean;
-  }
-
-  private static double[] weighted(float[] values, long weight) {
-    double[] result = new double[values.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (double) values[i] * weight;
-    }
-    return result;
-  }
-
-  private static double[] sum(double[] first, double[] second) {
-    if (first.length == 0 || second.length == 0) {
-      return first.length == 0 ? second : first;
-    }
-    for (int i = 0; i < first.length; i++) {
-      first[i] += second[i];
-    }
-    return first;
+    return WeightedState.mean(states);
   }
 }

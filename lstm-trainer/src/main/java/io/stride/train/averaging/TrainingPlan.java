@@ -9,7 +9,6 @@ import java.io.Serializable;
 /**
  * All that a partition needs to know, the same in every round.
  *
- * @param key names this training; workers of another one are never reused
  * @param model the network
  * @param data what to train on
  * @param selection which walks
@@ -17,16 +16,17 @@ import java.io.Serializable;
  * @param partitions how many partitions share the walks
  * @param schedule how the learning rate changes
  * @param steps sequential steps that training is expected to take
+ * @param averaged what partitions bring together
  */
 record TrainingPlan(
-    String key,
     AutoencoderSettings model,
     TrainingData data,
     WalkSelection selection,
     BatchSettings batches,
     int partitions,
     LearningRateSchedule schedule,
-    long steps)
+    long steps,
+    TrainingSettings.Averaged averaged)
     implements Serializable {
 
   /** The learning rate of a step, from 0 and counted through all epochs. */

@@ -143,7 +143,7 @@ public record TrainingSettings(
     LINEAR;
 
     /** What the rate is multiplied by. */
-    double factor(int partitions) {
+    public double factor(int partitions) {
       return switch (this) {
         case NONE -> 1;
         case SQRT -> Math.sqrt(partitions);

@@ -11,7 +11,7 @@ import io.stride.train.model.ReconstructionError;
  * One partition's network and its place in the stream of minibatches. Kept between rounds, it goes
  * on where it stopped; a fresh one finds the same place, so it makes no difference to the result.
  */
-final class Worker {
+final class Worker implements AutoCloseable {
   private final TrainingPlan plan;
   private final int partition;
   private final AutoencoderNetwork network;
@@ -25,12 +25,24 @@ final class Worker {
     this.network = AutoencoderNetwork.create(plan.model());
   }
 
-  /** Trains the minibatches of a round from the given state. */
+  /** Does its part of a round from the given state. */
   StateSum train(NetworkState start, RoundOrder order) {
     moveTo(order);
     network.restore(start);
-    FeatureRows features = plan.data().features().value();
     RoundTally tally = new RoundTally();
+    NetworkState end =
+        switch (plan.averaged()) {
+          case PARAMETERS -> steps(order, tally);
+          case GRADIENTS -> gradient(start, order, tally);
+        };
+    done = order.done() + order.count();
+    boolean exhausted = !stream.hasNext();
+    return tally.pieces() == 0 ? StateSum.nothing(exhausted) : StateSum.of(end, tally, exhausted);
+  }
+
+  /** A step on each of the round's minibatches. */
+  private NetworkState steps(RoundOrder order, RoundTally tally) {
+    FeatureRows features = plan.data().features().value();
     for (int i = 0; i < order.count() && stream.hasNext(); i++) {
       PieceBatch batch = stream.next();
       long begin = System.nanoTime();
@@ -38,11 +50,23 @@ final class Worker {
       double score = network.fit(batch, features);
       tally.add(batch, score, System.nanoTime() - begin);
     }
-    done = order.done() + order.count();
-    boolean exhausted = !stream.hasNext();
-    return tally.pieces() == 0
-        ? StateSum.nothing(exhausted)
-        : StateSum.of(network.state(), tally, exhausted);
+    return network.state();
+  }
+
+  /** The mean gradient of the round's minibatches in the place of parameters. */
+  private NetworkState gradient(NetworkState start, RoundOrder order, RoundTally tally) {
+    FeatureRows features = plan.data().features().value();
+    float[] gradient = new float[network.parameterCount()];
+    for (int i = 0; i < order.count() && stream.hasNext(); i++) {
+      PieceBatch batch = stream.next();
+      long begin = System.nanoTime();
+      double score = network.addGradient(batch, features, gradient);
+      tally.add(batch, score, System.nanoTime() - begin);
+    }
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] /= tally.pieces();
+    }
+    return new NetworkState(gradient, new float[0], start.steps());
   }
 
   /** Measures the held-out pieces of this partition. */
@@ -55,6 +79,12 @@ final class Worker {
       error = error.plus(network.reconstructionError(heldOut.next(), features));
     }
     return error;
+  }
+
+  /** Frees the network. */
+  @Override
+  public void close() {
+    network.close();
   }
 
   private void moveTo(RoundOrder order) {

@@ -48,7 +48,7 @@ final class StepStates implements AutoCloseable {
     return new Matrix(hiddens.address(at(step)), rows.at(step), units);
   }
 
-  /** Reads the gates of {@code columns} units from {@code column} on. */
+  /** Reads the gates of some units, from number {@code column} on. */
   void readGates(int step, int column, int size, GateChunk chunk) {
     FloatBuffer buffer = gates.buffer();
     int block = rows.at(step) * units;

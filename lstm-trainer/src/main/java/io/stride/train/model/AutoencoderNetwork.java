@@ -20,7 +20,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * float vectors, parameters and updater state, that can be taken out and put into another network
  * of the same settings. Not safe for use by several threads at once.
  */
-public final class AutoencoderNetwork {
+public final class AutoencoderNetwork implements AutoCloseable {
   private final ComputationGraph graph;
   private final PieceArrays arrays = new PieceArrays();
   private final FlatUpdater updater;
@@ -65,13 +65,29 @@ public final class AutoencoderNetwork {
       graph.fit(new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask()));
       return graph.score();
     }
+    computeGradient();
+    updater.step(batch.count());
+    return graph.score();
+  }
+
+  /** A minibatch as Deeplearning4j's own masters take it: the pieces are their own labels. */
+  public static DataSet dataSet(PieceBatch batch, FeatureRows features) {
+    PieceArrays arrays = new PieceArrays(); // memory of its own: the set may be kept
+    arrays.load(batch, features);
+    return new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask());
+  }
+
+  /** The network itself, for Deeplearning4j's own masters; what they do to it is done to this. */
+  public ComputationGraph graph() {
+    return graph;
+  }
+
+  private void computeGradient() {
     graph.setInputs(arrays.values());
     graph.setLabels(arrays.values());
     setMasks();
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays();
-    updater.step(batch.count());
-    return graph.score();
   }
 
   /** Sets the updater's step size, &gt;= 0, from the next training step on. */
@@ -166,25 +182,53 @@ public final class AutoencoderNetwork {
   public NetworkState state() {
     INDArray updater = graph.getUpdater().getUpdaterStateViewArray();
     return new NetworkState(
-        NativeCopies.read(graph.params()),
-        updater == null ? new float[0] : NativeCopies.read(updater),
+        FlatArrays.read(graph.params()),
+        updater == null ? new float[0] : FlatArrays.read(updater),
         graph.getIterationCount());
   }
 
-  /** Replaces parameters, updater state and step count by those of a network of equal settings. */
+  /**
+   * Replaces parameters, updater state (if the given state has one) and step count by those of a
+   * network of equal settings.
+   *
+   * @throws IllegalArgumentException if the state is of a network of another size
+   */
   public void restore(NetworkState state) {
-    write(state.parameters(), graph.params());
+    FlatArrays.write(state.parameters(), graph.params());
     if (state.updater().length > 0) {
-      write(state.updater(), graph.getUpdater().getUpdaterStateViewArray());
+      FlatArrays.write(state.updater(), graph.getUpdater().getUpdaterStateViewArray());
     }
     graph.getConfiguration().setIterationCount(state.steps());
   }
 
-  private static void write(float[] values, INDArray target) {
-    if (values.length != target.length()) {
-      throw new IllegalArgumentException(
-          "a state of " + values.length + " numbers for a network of " + target.length());
+  /**
+   * Adds the gradient of a minibatch, summed over its pieces, to {@code sum}; moves nothing.
+   *
+   * @param sum as many numbers as there are parameters
+   * @return what {@link #fit} returns
+   */
+  public double addGradient(PieceBatch batch, FeatureRows features, float[] sum) {
+    arrays.load(batch, features);
+    computeGradient();
+    float[] gradient = FlatArrays.read(graph.getFlattenedGradients());
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += gradient[i];
     }
-    NativeCopies.write(values, values.length, target, 0);
+    return graph.score();
+  }
+
+  /**
+   * Takes one training step along a gradient that was computed elsewhere: clipping, updater, move.
+   *
+   * @param gradient mean over pieces
+   */
+  public void step(float[] gradient) {
+    GradientStep.take(graph, gradient);
+  }
+
+  /** Frees the memory outside of the heap; the network is of no use any more. */
+  @Override
+  public void close() {
+    graph.close();
   }
 }
