@@ -4,7 +4,6 @@ import io.stride.train.batch.WalkSelection;
 import io.stride.train.model.AutoencoderNetwork;
 import io.stride.train.model.AutoencoderSettings;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
