@@ -41,6 +41,23 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
 
+  /** Training asks for a device; a device knows nothing of what is done with it. */
+  @ArchTest
+  static final ArchRule devicesKnowTheModelOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("io.stride.train.device..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.stride.train.averaging..",
+              "io.stride.train.batch..",
+              "io.stride.train.encoding..",
+              "io.stride.train.features..",
+              "io.stride.train.kernel..",
+              "io.stride.walk.engine..",
+              "io.stride.walk.graph..");
+
   @ArchTest
   static final ArchRule checkpointsKnowOnlyFiles =
       noClasses()

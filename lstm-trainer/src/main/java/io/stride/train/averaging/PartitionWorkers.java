@@ -1,6 +1,7 @@
 package io.stride.train.averaging;
 
 import io.stride.train.averaging.TrainingSettings.Averaged;
+import io.stride.train.device.TaskDevice;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.ReconstructionError;
 import java.io.Serializable;
@@ -85,7 +86,11 @@ final class PartitionWorkers implements AutoCloseable {
         partition ->
             new Tuple2<>(
                 partition,
-                workers.value().with(partition, worker -> work.apply(worker, start.value()))));
+                TaskDevice.compute(
+                    () ->
+                        workers
+                            .value()
+                            .with(partition, worker -> work.apply(worker, start.value())))));
   }
 
   private static ReconstructionError sum(JavaPairRDD<Integer, ReconstructionError> errors) {

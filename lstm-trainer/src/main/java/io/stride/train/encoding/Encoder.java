@@ -2,6 +2,8 @@ package io.stride.train.encoding;
 
 import io.stride.train.batch.PieceBatch;
 import io.stride.train.batch.WalkPieces;
+import io.stride.train.device.NativeMemoryException;
+import io.stride.train.device.TaskDevice;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.model.AutoencoderNetwork;
 import io.stride.train.model.AutoencoderSettings;
@@ -82,7 +84,7 @@ public final class Encoder {
       implements Serializable {
 
     AutoencoderNetwork network(NetworkState state) {
-      AutoencoderNetwork network = AutoencoderNetwork.create(model);
+      AutoencoderNetwork network = TaskDevice.compute(() -> AutoencoderNetwork.create(model));
       network.restore(state);
       return network;
     }
@@ -135,7 +137,7 @@ public final class Encoder {
     }
 
     private void pool(PieceBatch batch, long[] owners, LatentPooling pooling) {
-      float[] latents = network.encode(batch, features);
+      float[] latents = NativeMemoryException.guard(() -> network.encode(batch, features));
       int size = latents.length / batch.count();
       for (int piece = 0; piece < batch.count(); piece++) {
         int[] members = Arrays.stream(batch.piece(piece)).filter(wanted).toArray();
