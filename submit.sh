@@ -49,7 +49,9 @@ Jobs: embed            edges to one vector per node, in Parquet
 Spark: $SPARK_HOME, else spark-submit on the PATH, else an embedded Spark that Maven brings (once,
 about 270 MB in .embedded-spark/). The master is local[*] unless an option, a properties file or
 $MASTER says otherwise; with a local master, memory and the like follow the machine
-(conf/local/defaults.sh). Any option of spark-submit can be given before JOB.
+(conf/local/defaults.sh), on a cluster the native memory of executors (conf/cluster/defaults.sh).
+For GPUs see conf/standalone/gpu.conf, conf/yarn/gpu.conf and conf/kubernetes/gpu.conf. Any option
+of spark-submit can be given before JOB.
 
 Environment:
   STRIDE_JAR             use this jar (path or URI); never build one
@@ -67,6 +69,7 @@ note() {
   case $1 in
     --master | --remote) given[spark.master]=$2 ;;
     --driver-memory) given[spark.driver.memory]=$2 ;;
+    --executor-memory) given[spark.executor.memory]=$2 ;;
     --properties-file) properties_file=$2 ;;
     --kill | --status | --version) action=$1 ;;
     --class) die 2 "--class can't be set: JOB says what runs" ;;
@@ -256,7 +259,12 @@ main() {
     master='local[*]'
     defaults+=(--master "$master")
   fi
-  case $master in local | local\[*) local_defaults "$master" ;; esac
+  # shellcheck source=conf/cluster/defaults.sh
+  source "$root/conf/cluster/defaults.sh"
+  case $master in
+    local | local\[*) local_defaults "$master" ;;
+    *) cluster_defaults "$master" ;;
+  esac
   # An external Spark without logging settings of its own would print every step it takes.
   if [[ -z ${LOG4J_CONFIGURATION_FILE:-} && ! -e ${SPARK_CONF_DIR:-$spark_home/conf}/log4j2.properties ]]; then
     export LOG4J_CONFIGURATION_FILE=$root/conf/local/embedded-spark/conf/log4j2.properties
@@ -265,6 +273,8 @@ main() {
   export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
   default_conf spark.executorEnv.OMP_NUM_THREADS 1
   default_conf spark.executorEnv.OPENBLAS_NUM_THREADS 1
+  # The driver is given no GPU, so with a jar for CUDA it computes on the CPU, too.
+  export BACKEND_PRIORITY_CPU=${BACKEND_PRIORITY_CPU:-1000}
   # Where the bundled data is. An environment variable needs no quoting, whatever the path.
   export STRIDE_HOME=$root
   exec "$spark_submit" ${spark_options[@]+"${spark_options[@]}"} "${defaults[@]}" \

@@ -11,13 +11,13 @@ public final class NativeMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final String ADVICE =
-      "out of native memory: %s; raise spark.executor.memoryOverhead on a cluster,"
-          + " -Dorg.bytedeco.javacpp.maxphysicalbytes (which submit.sh derives from --driver-memory)"
-          + " with a local master, or set a smaller training.batch-size, encoding.batch-size or"
-          + " model.latent";
+      "%s (out of memory outside of the heap: on a cluster raise spark.executor.memoryOverhead, with"
+          + " a local master --driver-memory, from which submit.sh derives"
+          + " -Dorg.bytedeco.javacpp.maxphysicalbytes; or set a smaller training.batch-size,"
+          + " encoding.batch-size or model.latent)";
 
   private NativeMemoryException(String cause) {
-    super(ADVICE.formatted(cause));
+    super(advice(cause));
   }
 
   /**
@@ -38,8 +38,13 @@ public final class NativeMemoryException extends RuntimeException {
     }
   }
 
+  /** What happened, and what can be done about it. */
+  public static String advice(String cause) {
+    return ADVICE.formatted(cause);
+  }
+
   /** Whether an OutOfMemoryError's message is JavaCPP's: it speaks of its limits. */
-  static boolean isNative(String message) {
+  public static boolean isNative(String message) {
     return message.contains("physicalBytes") || message.contains("totalBytes");
   }
 

@@ -1,6 +1,8 @@
 package io.stride.train.model;
 
 import io.stride.train.kernel.FastLstm;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -9,6 +11,12 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class ComputeBackend {
   private static final String CUDA = "org.nd4j.linalg.jcublas.JCublasBackend";
+
+  static {
+    // Out of memory, Deeplearning4j would write all that it knows of the network into the working
+    // directory, once per failed attempt.
+    CrashReportingUtil.crashDumpsEnabled(false);
+  }
 
   private ComputeBackend() {}
 
@@ -34,6 +42,15 @@ public final class ComputeBackend {
    */
   public static void useDevice(int number) {
     Nd4j.getAffinityManager().unsafeSetDevice(number);
+  }
+
+  /**
+   * Bytes that this process may take in all, heap included, before it is refused more outside of
+   * the heap. The one limit of JavaCPP's that holds for ND4J's arrays, which are allocated past
+   * org.bytedeco.javacpp.maxbytes.
+   */
+  public static long memoryLimit() {
+    return Pointer.maxPhysicalBytes();
   }
 
   /** {@code cpu} or {@code gpu}. */

@@ -1,5 +1,6 @@
 package io.stride.jobs.cli;
 
+import io.stride.train.device.NativeMemoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,6 +10,7 @@ import org.apache.spark.SparkException;
 /** Finds the line that explains a failure inside what Spark and thread pools wrap around it. */
 final class Causes {
   private static final int MAX_LENGTH = 500;
+  private static final String OUTSIDE_OF_THE_HEAP = NativeMemoryException.class.getName() + ": ";
   // Of a task that failed in another process Spark keeps only text: "Lost task 0.3 in stage 1.0
   // (TID
   // 4) (host executor 1): java.io.IOException: disk full".
@@ -34,10 +36,18 @@ final class Causes {
     List<Throwable> chain = chain(failure);
     Throwable root = chain.get(chain.size() - 1);
     String text = root instanceof SparkException ? ofSpark(root) : named(root);
+    if (text.startsWith(OUTSIDE_OF_THE_HEAP)) {
+      return text.substring(OUTSIDE_OF_THE_HEAP.length());
+    }
     boolean outOfMemory =
         chain.stream().anyMatch(OutOfMemoryError.class::isInstance)
             || text.contains("OutOfMemoryError");
-    return outOfMemory ? text + memoryAdvice() : text;
+    if (!outOfMemory) {
+      return text;
+    }
+    return NativeMemoryException.isNative(text)
+        ? NativeMemoryException.advice(text)
+        : text + memoryAdvice();
   }
 
   /** The message's first line; the class where there is no message. */

@@ -37,7 +37,8 @@ public final class EmbedJob {
    *
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
    * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, the graph
-   *     doesn't fit the memory, or the checkpoint to go on from is of another training
+   *     doesn't fit the memory, there is no GPU where one is required, or the checkpoint to go on
+   *     from is of another training
    * @throws io.stride.jobs.run.LockedException if another process works on this run
    * @throws TrainingDivergedException if training diverged; its model is kept for a look at it
    * @throws IOException if the output's file system fails

@@ -53,7 +53,7 @@ public final class EmbedMemory {
         MemoryPart.largest(
             List.of(collecting("one process"), making("one process"), together(executor))),
         Math.max(walks.collected(), Long.BYTES * size.nodes()),
-        offHeap());
+        offHeap(settings, shape.slots()));
   }
 
   private MemoryPart collecting(String who) {
@@ -115,11 +115,16 @@ public final class EmbedMemory {
     return FeatureRows.bytes(size.nodes(), settings.features().size());
   }
 
-  private long offHeap() {
+  /**
+   * Bytes outside of an executor's heap, whatever the graph; a rough figure.
+   *
+   * @param slots tasks that run side by side in it
+   */
+  static long offHeap(PipelineSettings settings, int slots) {
     int length = settings.encoding().pieceLength();
     // The encoder fills its batch up with the pieces of a whole walk.
     int encoded = settings.encoding().batchSize() + settings.walks().length() / length + 1;
     int pieces = Math.max(settings.training().batches().batchSize(), encoded);
-    return shape.slots() * ModelMemory.offHeapPerTask(settings.model(), pieces, length);
+    return slots * ModelMemory.offHeapPerTask(settings.model(), pieces, length);
   }
 }

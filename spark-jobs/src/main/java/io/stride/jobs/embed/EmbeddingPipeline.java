@@ -6,6 +6,7 @@ import io.stride.train.averaging.CheckpointPlace;
 import io.stride.train.averaging.TrainingData;
 import io.stride.train.averaging.TrainingMaster;
 import io.stride.train.averaging.TrainingResult;
+import io.stride.train.device.DevicesUsed;
 import io.stride.train.encoding.Encoder;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.train.encoding.NodeSelection;
@@ -30,6 +31,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
   private final ReplicatedWalkEngine engine;
   private final NodeFeatures features;
   private final Broadcast<FeatureRows> sharedFeatures;
+  private DevicesUsed devices;
 
   /**
    * Makes the features of a graph and shares both with the executors.
@@ -102,6 +104,10 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   private TrainingResult train(TrainingMaster master, Progress progress) {
     progress.stage("training");
+    int partitions = settings.training().averaging().partitions();
+    devices =
+        DevicesUsed.probe(context, partitions == 0 ? context.defaultParallelism() : partitions);
+    progress.note("devices: " + devices.text());
     return master.train(
         settings.model(), new TrainingData(engine, sharedFeatures), new TrainingProgress(progress));
   }
@@ -118,6 +124,11 @@ public final class EmbeddingPipeline implements AutoCloseable {
       throw new TrainingDivergedException(trained, learningRate, "nothing was written");
     }
     return trained;
+  }
+
+  /** What the tasks of the training compute on; null before it. */
+  public DevicesUsed devices() {
+    return devices;
   }
 
   /** What has to be kept to encode other nodes later. */

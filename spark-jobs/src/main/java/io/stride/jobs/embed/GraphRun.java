@@ -71,8 +71,8 @@ public final class GraphRun {
    * Runs a job that keeps nothing of a run that fails.
    *
    * @throws io.stride.walk.error.InvalidInputException if the edges cannot be used
-   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, or the
-   *     graph doesn't fit the memory
+   * @throws io.stride.walk.error.InvalidSettingException if the output cannot be written, the graph
+   *     doesn't fit the memory, or there is no GPU where one is required
    * @throws io.stride.jobs.run.LockedException if another process works on this run
    * @throws IOException if the output's file system fails
    */
@@ -126,6 +126,7 @@ public final class GraphRun {
     RunDirectory directory = session.directory();
     ManifestBuilder manifest = new ManifestBuilder(directory.runId(), job);
     manifest.configuration(settings.pipeline().walks().seed(), settings.configuration());
+    ComputeResources.prepare(spark, settings, progress);
     Begun run = read(session, manifest);
     try {
       S summary = work.run(run);

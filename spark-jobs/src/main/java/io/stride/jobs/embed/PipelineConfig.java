@@ -8,6 +8,7 @@ import io.stride.train.averaging.EarlyStopping;
 import io.stride.train.averaging.LearningRateSchedule;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.batch.BatchSettings;
+import io.stride.train.device.DeviceSetting;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
@@ -44,7 +45,8 @@ public final class PipelineConfig {
         new EncodingSettings(
             config.integer("encoding.walks"),
             config.integer("encoding.batch-size"),
-            batches.pieceLength()));
+            batches.pieceLength()),
+        config.choice("device", DeviceSetting.class));
   }
 
   /** A setting that training would pass over without a word is refused. */

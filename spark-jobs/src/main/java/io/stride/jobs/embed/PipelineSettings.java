@@ -3,6 +3,7 @@ package io.stride.jobs.embed;
 import static io.stride.walk.error.InvalidSettingException.require;
 
 import io.stride.train.averaging.TrainingSettings;
+import io.stride.train.device.DeviceSetting;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
@@ -17,13 +18,15 @@ import io.stride.walk.sampling.WalkSettings;
  * @param model the network
  * @param training how it is trained
  * @param encoding how nodes are encoded with it
+ * @param device what all of that is computed on
  */
 public record PipelineSettings(
     WalkSettings walks,
     FeatureSettings features,
     AutoencoderSettings model,
     TrainingSettings training,
-    EncodingSettings encoding) {
+    EncodingSettings encoding,
+    DeviceSetting device) {
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if stages contradict each other
@@ -45,6 +48,7 @@ public record PipelineSettings(
         saved.settings(),
         training.with(saved.batches()),
         new EncodingSettings(
-            encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()));
+            encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),
+        device);
   }
 }

@@ -4,7 +4,6 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSession;
 import io.stride.train.averaging.TrainingResult;
-import io.stride.train.model.ComputeBackend;
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 
@@ -44,7 +43,8 @@ public final class TrainingStage {
     files.writeMetrics(trained);
     requireConverging(trained, session);
     run.manifest()
-        .device(ComputeBackend.device())
+        .device(pipeline.devices().kind())
+        .section("devices", pipeline.devices().tasks())
         .stopReason(trained.stop().name())
         .section("training", EmbedSummary.TrainingSummary.of(trained));
     return trained;

@@ -12,7 +12,7 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSelection;
 import io.stride.jobs.run.StageTimings;
-import io.stride.train.model.ComputeBackend;
+import io.stride.train.device.DevicesUsed;
 import io.stride.train.model.ModelStore;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.graph.PreparedGraph;
@@ -92,7 +92,11 @@ public final class EncodeJob {
                   nodes,
                   pipeline.encode(model.state(), nodes.selection()),
                   new VectorTable(model.settings().latent(), settings.graph().output().files()));
-      run.manifest().device(ComputeBackend.device()).outputs(counts);
+      DevicesUsed devices = DevicesUsed.probe(context, context.defaultParallelism());
+      run.manifest()
+          .device(devices.kind())
+          .section("devices", devices.tasks())
+          .outputs(counts);
       return new EncodeReport.Done(graph.statistics(), counts);
     }
   }

@@ -35,6 +35,11 @@ public record EstimateReport(
     if (memory.choice().engine() == EngineKind.REPLICATED) {
       lines.addAll(MemoryTree.lines(local()));
     }
+    if (memory.estimate().offHeap() > 0) {
+      lines.add(
+          "native memory: %s outside of an executor's heap, with %d tasks side by side"
+              .formatted(ByteSize.text(memory.estimate().offHeap()), settings.cores()));
+    }
     lines.addAll(MemoryTree.lines(disk()));
     lines.add(steps());
     lines.add(

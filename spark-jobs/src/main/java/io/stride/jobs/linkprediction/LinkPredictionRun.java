@@ -1,6 +1,7 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.jobs.embed.CheckedGraph;
+import io.stride.jobs.embed.ComputeResources;
 import io.stride.jobs.embed.EmbedSettings;
 import io.stride.jobs.embed.EmbeddingPipeline;
 import io.stride.jobs.embed.OutputSettings;
@@ -74,6 +75,7 @@ public final class LinkPredictionRun {
     RunDirectory directory = session.directory();
     ManifestBuilder manifest = new ManifestBuilder(directory.runId(), "link-prediction");
     manifest.configuration(settings.seed(), graphSettings.configuration());
+    ComputeResources.prepare(spark, graphSettings, progress);
     progress.stage("reading edges");
     PreparedGraph prepared =
         CheckedGraph.collect(spark, EdgeReader.read(spark, graphSettings.input()), graphSettings);

@@ -26,6 +26,28 @@ class CausesTest {
   }
 
   @Test
+  void memoryOutsideOfTheHeapIsAnotherSetting() {
+    OutOfMemoryError limit =
+        new OutOfMemoryError(
+            "Physical memory usage is too high: physicalBytes (601M) > maxPhysicalBytes (600M)");
+
+    assertThat(Causes.meaningful(new RuntimeException(limit)))
+        .contains("physicalBytes (601M)", "spark.executor.memoryOverhead", "maxphysicalbytes")
+        .doesNotContain("this driver has", "--executor-memory");
+  }
+
+  @Test
+  void aTaskThatRanOutOfItTellsItself() {
+    SparkException failure =
+        new SparkException(
+            "Job aborted due to stage failure: Task 0 in stage 1.0 failed 4 times, most recent"
+                + " failure: Lost task 0.3 in stage 1.0 (TID 4) (10.0.0.1 executor 1):"
+                + " io.stride.train.device.NativeMemoryException: too high (set this)\n\tat X\n");
+
+    assertThat(Causes.meaningful(failure)).isEqualTo("too high (set this)");
+  }
+
+  @Test
   void aCircleOfCausesEnds() {
     Exception inner = new IOException("inner");
     Exception outer = new RuntimeException("outer", inner);

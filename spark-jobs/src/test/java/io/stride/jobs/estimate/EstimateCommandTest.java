@@ -26,6 +26,8 @@ class EstimateCommandTest {
         .containsPattern("│  ├─ adjacency +8\\.2 GiB")
         .containsPattern("│  ├─ vectors +47\\.7 GiB")
         .containsPattern("driver \\(while making features\\) +152\\.1 GiB")
+        .containsPattern(
+            "native memory: \\d+\\.\\d MiB outside of an executor's heap, with 4 tasks")
         .contains("engine: replicated, because ", "\nrecommended: --num-executors 1 ");
   }
 

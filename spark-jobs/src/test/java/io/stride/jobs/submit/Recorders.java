@@ -10,7 +10,8 @@ final class Recorders {
       #!/usr/bin/env bash
       echo "spark=$0"
       printf 'arg=%s\\n' "$@"
-      for name in STRIDE_HOME SPARK_HOME OMP_NUM_THREADS OPENBLAS_NUM_THREADS SPARK_LOCAL_IP PWD; do
+      for name in STRIDE_HOME SPARK_HOME OMP_NUM_THREADS OPENBLAS_NUM_THREADS SPARK_LOCAL_IP PWD \\
+        BACKEND_PRIORITY_CPU; do
         echo "env.$name=${!name:-}"
       done
       exit "${RECORDER_EXIT:-0}"

@@ -20,9 +20,15 @@ public final class StrideProcess {
 
   /** Starts {@code stride} with these arguments on two local cores. */
   public static Process start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /** The same with options for the JVM. */
+  public static Process start(List<String> javaOptions, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(moduleOptions());
+    command.addAll(javaOptions);
     command.addAll(
         List.of(
             "-Xmx1g",
