@@ -31,6 +31,8 @@ public final class AddressProbe {
       addresses(context, Integer.parseInt(arguments[0])).forEach(System.out::println);
       System.out.println("used " + DevicesUsed.probe(context, 2).text());
     }
+    // Spark's timer for barriers is no daemon and would keep this process alive.
+    System.exit(0);
   }
 
   /** A barrier holds every task until all of them run: none can be given another one's GPU. */
