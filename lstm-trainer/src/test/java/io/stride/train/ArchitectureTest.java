@@ -24,10 +24,11 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.spark.graphx..");
 
   @ArchTest
-  static final ArchRule batchesAndFeaturesKnowNoSpark =
+  static final ArchRule batchesFeaturesAndTablesKnowNoSpark =
       noClasses()
           .that()
-          .resideInAnyPackage("io.stride.train.batch..", "io.stride.train.features..")
+          .resideInAnyPackage(
+              "io.stride.train.batch..", "io.stride.train.features..", "io.stride.train.table..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");

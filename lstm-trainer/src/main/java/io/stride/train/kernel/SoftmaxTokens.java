@@ -4,7 +4,7 @@ package io.stride.train.kernel;
  * The tokens of a batch of sequences that are not masked, one state vector after the other, with
  * the class that each stands for. What is masked takes no part in any product.
  */
-final class SoftmaxTokens {
+public final class SoftmaxTokens {
   private final int batch;
   private final int size;
   private final int[] places;
@@ -23,7 +23,7 @@ final class SoftmaxTokens {
    * @param targets the class of each token, step by step
    * @param mask a weight &gt;= 0 for each token, step by step, 0: left out; null: 1 for all
    */
-  SoftmaxTokens(float[] sequences, int batch, int size, int[] targets, float[] mask) {
+  public SoftmaxTokens(float[] sequences, int batch, int size, int[] targets, float[] mask) {
     this.batch = batch;
     this.size = size;
     this.places = new int[targets.length];
@@ -50,7 +50,7 @@ final class SoftmaxTokens {
   }
 
   /** Puts the gradients where the states came from; the rest of {@code sequences} stays. */
-  void scatterGradients(float[] sequences) {
+  public void scatterGradients(float[] sequences) {
     for (int token = 0; token < count; token++) {
       for (int i = 0; i < size; i++) {
         sequences[places[token] + i * batch] = gradients[token * size + i];
@@ -59,7 +59,7 @@ final class SoftmaxTokens {
   }
 
   /** Number of tokens. */
-  int count() {
+  public int count() {
     return count;
   }
 
