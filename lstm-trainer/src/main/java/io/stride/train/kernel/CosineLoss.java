@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /** Minus the cosine of the angle between output and label, as Deeplearning4j has it. */
 final class CosineLoss implements RowLoss {
-  /** Shorter vectors count as this long. */
-  private static final float SHORTEST = 1e-5f;
+  /**
+   * Smaller lengths, and squares of lengths, count as this in divisions; Deeplearning4j's bound.
+   */
+  private static final float SMALLEST = 1e-5f;
 
   private float[] dots = new float[0];
   private float[] outputSquares = new float[0];
@@ -23,13 +25,14 @@ final class CosineLoss implements RowLoss {
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       float weight = weights == null ? 1f : weights[weightsFrom + row];
-      float length = Math.max(SHORTEST, (float) Math.sqrt(outputSquares[row]));
-      float labelLength = Math.max(SHORTEST, (float) Math.sqrt(labelSquares[row]));
-      float cosine = dots[row] / (length * labelLength);
-      sum -= weight * cosine;
+      float square = outputSquares[row];
+      float length = Math.max(SMALLEST, (float) Math.sqrt(square));
+      float lengths = length * Math.max(SMALLEST, (float) Math.sqrt(labelSquares[row]));
+      sum -= weight * dots[row] / lengths;
       // From here on the factors of label and output in the gradient.
-      labelSquares[row] = -weight / (length * labelLength);
-      outputSquares[row] = weight * cosine / (length * length);
+      float divisor = lengths * Math.max(SMALLEST, square);
+      labelSquares[row] = -weight * square / divisor;
+      outputSquares[row] = weight * dots[row] / divisor;
     }
     for (int column = 0; column < size; column++) {
       combine(outputs, labels, column * rows, rows);

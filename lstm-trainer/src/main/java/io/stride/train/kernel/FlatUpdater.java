@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
@@ -52,7 +53,7 @@ public final class FlatUpdater {
     int length = (int) gradient.length();
     long address = NativeAddress.of(gradient);
     float factor = 1f / batch;
-    var configuration = ((org.deeplearning4j.nn.conf.layers.BaseLayer) layer.conf().getLayer());
+    TrainingConfig configuration = layer.getConfig();
     if (configuration.getGradientNormalization() == GradientNormalization.ClipL2PerLayer) {
       double square = cblas_sdot(length, first.at(address), 1, second.at(address), 1);
       double norm = Math.sqrt(square) / batch;

@@ -12,8 +12,19 @@ public final class NativeCopies {
   /** A copy of an array's numbers in the order in which they lie in memory. */
   public static float[] read(INDArray dense) {
     float[] values = new float[Math.toIntExact(dense.length())];
-    new NativeAddress().at(NativeAddress.of(dense)).get(values);
+    read(dense, values);
     return values;
+  }
+
+  /** Copies an array's numbers to the start of {@code target}, in the order of its memory. */
+  public static void read(INDArray dense, float[] target) {
+    read(dense, 0, Math.toIntExact(dense.length()), target);
+  }
+
+  /** Copies {@code count} numbers from index {@code at} on to the start of {@code target}. */
+  public static void read(INDArray dense, long at, int count, float[] target) {
+    check(at, count, dense);
+    new NativeAddress().at(NativeAddress.of(dense) + Float.BYTES * at).get(target, 0, count);
   }
 
   /**
@@ -25,10 +36,14 @@ public final class NativeCopies {
    * @param at the index of the first one to write, in memory's order
    */
   public static void write(float[] values, int count, INDArray target, long at) {
-    if (at < 0 || at + count > target.length()) {
-      throw new IndexOutOfBoundsException(at + " + " + count + " of " + target.length());
-    }
+    check(at, count, target);
     long address = NativeAddress.of(target) + Float.BYTES * at;
     new NativeAddress().at(address).put(values, 0, count);
+  }
+
+  private static void check(long at, int count, INDArray array) {
+    if (at < 0 || at + count > array.length()) {
+      throw new IndexOutOfBoundsException(at + " + " + count + " of " + array.length());
+    }
   }
 }

@@ -24,28 +24,31 @@ public final class AutoencoderNetwork implements AutoCloseable {
   private final ComputationGraph graph;
   private final PieceArrays arrays = new PieceArrays();
   private final FlatUpdater updater;
+  private final TrainingNoise noise;
   private final int latentLayer;
 
-  private AutoencoderNetwork(ComputationGraph graph) {
+  private AutoencoderNetwork(ComputationGraph graph, double denoising, long seed) {
     this.graph = graph;
+    this.noise = new TrainingNoise(graph, denoising, seed);
     this.updater = new FlatUpdater(graph);
     this.latentLayer = position(AutoencoderGraph.LATENT);
   }
 
   /** A network with initial parameters that follow from the settings' seed. */
   public static AutoencoderNetwork create(AutoencoderSettings settings) {
-    ComputationGraph graph = new ComputationGraph(AutoencoderGraph.of(settings));
+    ComputationGraph graph = new ComputationGraph(AutoencoderGraph.of(settings, LayerKind.FAST));
     graph.init();
-    return new AutoencoderNetwork(graph);
+    return new AutoencoderNetwork(graph, settings.regularization().denoising(), settings.seed());
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #write} wrote. The file doesn't hold {@code denoising}: to go on training,
+   * {@link #restore} the state in a network made from the settings.
    *
    * @throws IOException if the stream is not a complete model
    */
   public static AutoencoderNetwork read(InputStream stream) throws IOException {
-    return new AutoencoderNetwork(ModelSerializer.restoreComputationGraph(stream, true));
+    return new AutoencoderNetwork(ModelSerializer.restoreComputationGraph(stream, true), 0, 0);
   }
 
   /** Writes configuration, parameters and updater state as a Deeplearning4j model zip. */
@@ -56,16 +59,17 @@ public final class AutoencoderNetwork implements AutoCloseable {
   /**
    * Takes one training step.
    *
-   * @return the mean over pieces of the squared error summed over nodes and averaged over features,
-   *     before the step
+   * @return the mean over pieces of the loss summed over nodes, before the step: squared errors
+   *     averaged over features, or minus the cosines
    */
   public double fit(PieceBatch batch, FeatureRows features) {
     arrays.load(batch, features);
+    INDArray seen = noise.next(batch, arrays);
     if (!FastLstm.onCpu()) {
-      graph.fit(new DataSet(arrays.values(), arrays.values(), arrays.mask(), arrays.mask()));
+      graph.fit(new DataSet(seen, arrays.values(), arrays.mask(), arrays.mask()));
       return graph.score();
     }
-    computeGradient();
+    computeGradient(seen);
     updater.step(batch.count());
     return graph.score();
   }
@@ -82,8 +86,8 @@ public final class AutoencoderNetwork implements AutoCloseable {
     return graph;
   }
 
-  private void computeGradient() {
-    graph.setInputs(arrays.values());
+  private void computeGradient(INDArray seen) {
+    graph.setInputs(seen);
     graph.setLabels(arrays.values());
     setMasks();
     graph.computeGradientAndScore();
@@ -129,7 +133,8 @@ public final class AutoencoderNetwork implements AutoCloseable {
    */
   public ReconstructionError reconstructionError(PieceBatch batch, FeatureRows features) {
     arrays.load(batch, features);
-    INDArray output = forward(position("reconstruction"), "reconstruction").sub(arrays.values());
+    INDArray output =
+        forward(position(AutoencoderGraph.OUTPUT), AutoencoderGraph.OUTPUT).sub(arrays.values());
     INDArray values = arrays.values();
     if (arrays.mask() != null) {
       long[] everyFeature = {batch.count(), 1, arrays.mask().size(1)};
@@ -180,6 +185,10 @@ public final class AutoencoderNetwork implements AutoCloseable {
 
   /** A copy of parameters, updater state and step count. */
   public NetworkState state() {
+    return state(graph);
+  }
+
+  static NetworkState state(ComputationGraph graph) {
     INDArray updater = graph.getUpdater().getUpdaterStateViewArray();
     return new NetworkState(
         FlatArrays.read(graph.params()),
@@ -194,6 +203,10 @@ public final class AutoencoderNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if the state is of a network of another size
    */
   public void restore(NetworkState state) {
+    restore(graph, state);
+  }
+
+  static void restore(ComputationGraph graph, NetworkState state) {
     FlatArrays.write(state.parameters(), graph.params());
     if (state.updater().length > 0) {
       FlatArrays.write(state.updater(), graph.getUpdater().getUpdaterStateViewArray());
@@ -209,7 +222,7 @@ public final class AutoencoderNetwork implements AutoCloseable {
    */
   public double addGradient(PieceBatch batch, FeatureRows features, float[] sum) {
     arrays.load(batch, features);
-    computeGradient();
+    computeGradient(noise.next(batch, arrays));
     float[] gradient = FlatArrays.read(graph.getFlattenedGradients());
     for (int i = 0; i < sum.length; i++) {
       sum[i] += gradient[i];

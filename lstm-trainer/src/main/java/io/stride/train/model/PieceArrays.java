@@ -4,6 +4,7 @@ import io.stride.train.batch.PieceBatch;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.kernel.NativeCopies;
 import io.stride.train.kernel.ReusedArray;
+import io.stride.walk.sampling.WalkRandom;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,6 +19,7 @@ final class PieceArrays {
 
   private final ReusedArray valueMemory = new ReusedArray();
   private final ReusedArray maskMemory = new ReusedArray();
+  private final ReusedArray seenMemory = new ReusedArray();
   private float[] step = new float[0];
   private int[] order = new int[0];
   private INDArray values;
@@ -39,6 +41,38 @@ final class PieceArrays {
   /** Features of the nodes, [pieces, features, length], zeros where a piece has ended. */
   INDArray values() {
     return values;
+  }
+
+  /**
+   * The features with those of some nodes hidden, as zeros.
+   *
+   * @param share probability of a node to be hidden; 0: none
+   * @param key which nodes
+   */
+  INDArray seen(double share, long key) {
+    if (share == 0) {
+      return values;
+    }
+    INDArray seen = seenMemory.of(values.shape());
+    long counter = WalkRandom.mix(key);
+    int size = (int) (values.size(0) * values.size(1));
+    for (int time = 0; time < values.size(2); time++) {
+      NativeCopies.read(values, (long) time * size, size, step);
+      for (int row = 0; row < values.size(0); row++) {
+        counter += WalkRandom.GAMMA;
+        if (WalkRandom.unit(counter) < share) {
+          hide(row, size);
+        }
+      }
+      NativeCopies.write(step, size, seen, (long) time * size);
+    }
+    return seen;
+  }
+
+  private void hide(int row, int size) {
+    for (int at = row; at < size; at += order.length) {
+      step[at] = 0f;
+    }
   }
 
   /** 1 where a piece has a node, else 0, [pieces, length]; null if all have the same length. */
