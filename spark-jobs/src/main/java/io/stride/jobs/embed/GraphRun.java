@@ -96,7 +96,7 @@ public final class GraphRun {
           try {
             return finish(session, work);
           } catch (IOException | RuntimeException e) {
-            checkpoints.keep(progress);
+            checkpoints.keepAfter(e, progress);
             throw e;
           }
         });

@@ -39,16 +39,20 @@ final class TrainingCheckpoints {
     }
   }
 
-  /** After a failure: keeps the checkpoints, if there are any, and says how to use them. */
-  void keep(Progress progress) throws IOException {
-    if (store.isEmpty()) {
-      session.discardStaged();
-      return;
+  /** Keeps the checkpoints that a failed run has written, and says how to use them. */
+  void keepAfter(Exception failure, Progress progress) {
+    try {
+      if (store.isEmpty()) {
+        session.discardStaged();
+        return;
+      }
+      session.discardStagedParts();
+      progress.note(
+          "checkpoints are kept: --run-id %s --resume goes on from the newest"
+              .formatted(session.directory().runId()));
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
-    session.discardStagedParts();
-    progress.note(
-        "checkpoints are kept: --run-id %s --resume goes on from the newest"
-            .formatted(session.directory().runId()));
   }
 
   /** Where training writes them and goes on from, for this graph. */
