@@ -14,10 +14,20 @@ class ArchitectureTest {
   static final ArchRule deeplearning4jStaysInTheModel =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.stride.train.model..", "io.stride.train.kernel..")
+          .resideOutsideOfPackages(
+              "io.stride.train.model..", "io.stride.train.kernel..", "io.stride.train.dl4j..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule nobodyNeedsDeeplearning4jsMaster =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.stride.train.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j.spark..", "io.stride.train.dl4j..");
 
   @ArchTest
   static final ArchRule nobodyKnowsGraphx =

@@ -1,5 +1,6 @@
 package io.stride.train.batch;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * @param length nodes that the longest piece may have
  */
 @SuppressWarnings("ArrayRecordComponent") // work data: never compared, never hashed
-public record PieceBatch(int[] nodes, int[] lengths, int length) {
+public record PieceBatch(int[] nodes, int[] lengths, int length) implements Serializable {
 
   /** Number of pieces. */
   public int count() {

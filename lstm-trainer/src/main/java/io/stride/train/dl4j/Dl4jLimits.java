@@ -1,0 +1,43 @@
+package io.stride.train.dl4j;
+
+import static io.stride.walk.error.InvalidSettingException.require;
+
+import io.stride.train.averaging.CheckpointSettings;
+import io.stride.train.averaging.EarlyStopping;
+import io.stride.train.averaging.LearningRateSchedule;
+import io.stride.train.averaging.TrainingSettings;
+import io.stride.train.averaging.TrainingSettings.Averaged;
+
+/** Refuses what Deeplearning4j's master would pass over without a word. */
+final class Dl4jLimits {
+  private static final String WITH = " with averaging.master = dl4j";
+
+  private Dl4jLimits() {}
+
+  static void check(TrainingSettings settings) {
+    require(
+        settings.averaging().what() == Averaged.PARAMETERS,
+        "averaging.what",
+        "gradients",
+        "parameters" + WITH,
+        "it averages parameters and updater states only");
+    require(
+        settings.schedule().equals(LearningRateSchedule.CONSTANT),
+        "training.schedule",
+        settings.schedule().decay(),
+        "constant, without warm-up," + WITH,
+        "every round starts from one rate");
+    require(
+        settings.earlyStopping().mode() == EarlyStopping.Mode.OFF,
+        "training.early-stopping",
+        settings.earlyStopping().mode(),
+        "off" + WITH,
+        "it trains all epochs");
+    require(
+        settings.checkpoints().equals(CheckpointSettings.OFF),
+        "checkpoint.every-rounds",
+        settings.checkpoints().everyRounds(),
+        "0 (and checkpoint.every-minutes 0)" + WITH,
+        "it writes no checkpoints");
+  }
+}
