@@ -12,6 +12,8 @@ public enum BenchmarkGraph {
   BA200K(() -> BarabasiAlbert.generate(200_000, 10, 2)),
   /** Preferential attachment, 2M nodes, 20M edges. */
   BA2M(() -> BarabasiAlbert.generate(2_000_000, 10, 5)),
+  /** Preferential attachment, 2,000 nodes, 10k edges: to train on. */
+  BA2K(() -> BarabasiAlbert.generate(2_000, 5, 6)),
   /** R-MAT, 20M edges, hubs of some 70,000. */
   RMAT21(() -> Rmat.generate(21, 20_000_000, 4)),
   /** R-MAT with weights, 100k edges. */
