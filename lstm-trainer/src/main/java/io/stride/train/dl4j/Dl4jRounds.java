@@ -26,6 +26,7 @@ final class Dl4jRounds implements AutoCloseable {
   private final Broadcast<FeatureRows> features;
   private final int partitions;
   private final int frequency;
+  private final double learningRate;
   private final AutoencoderNetwork network;
   private final SparkComputationGraph spark;
   private int steps;
@@ -40,6 +41,7 @@ final class Dl4jRounds implements AutoCloseable {
     this.features = data.features();
     this.partitions = partitions;
     this.frequency = settings.averaging().frequency();
+    this.learningRate = model.updater().learningRate();
     this.network = AutoencoderNetwork.create(model);
     this.spark =
         new SparkComputationGraph(
@@ -91,6 +93,11 @@ final class Dl4jRounds implements AutoCloseable {
       }
     }
     return error;
+  }
+
+  /** The same in every round. */
+  double learningRate() {
+    return learningRate;
   }
 
   NetworkState state() {

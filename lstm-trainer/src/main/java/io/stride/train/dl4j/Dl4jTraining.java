@@ -1,5 +1,6 @@
 package io.stride.train.dl4j;
 
+import io.stride.train.averaging.Measurement;
 import io.stride.train.averaging.TrainingData;
 import io.stride.train.averaging.TrainingListener;
 import io.stride.train.averaging.TrainingResult;
@@ -23,7 +24,7 @@ final class Dl4jTraining {
   private final Dl4jRounds network;
   private final WalkSelection selection;
   private final List<TrainingRound> rounds = new ArrayList<>();
-  private final List<ReconstructionError> validation = new ArrayList<>();
+  private final List<Measurement> validation = new ArrayList<>();
   private NetworkState good;
 
   Dl4jTraining(TrainingSettings settings, TrainingData data, int partitions, Dl4jRounds network) {
@@ -40,19 +41,20 @@ final class Dl4jTraining {
   }
 
   TrainingResult run(TrainingListener listener) {
-    measure();
+    measure(0);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       good = network.state();
       if (!epoch(epoch, listener)) {
         return result(good, TrainingResult.Stop.DIVERGED);
       }
-      measure();
+      measure(epoch + 1);
     }
     return result(network.state(), TrainingResult.Stop.EPOCHS_DONE);
   }
 
   private TrainingResult result(NetworkState state, TrainingResult.Stop stop) {
-    return new TrainingResult(state, rounds, validation, partitions, stop);
+    return new TrainingResult(
+        state, rounds, validation, partitions, stop, validation.get(validation.size() - 1));
   }
 
   /** Rounds until no partition has walks left; false if a loss is no number. */
@@ -82,9 +84,20 @@ final class Dl4jTraining {
     long pieces = all.stream().mapToLong(PieceBatch::count).sum();
     long tokens = all.stream().mapToLong(PieceBatch::tokens).sum();
     double seconds = (System.nanoTime() - begin) * 1e-9;
-    // How long the network took is known to no one.
+    double walks = (double) tokens / data.engine().settings().length();
+    // How long the network took is known to no one: all of it counts as averaging.
     return new TrainingRound(
-        epoch, rounds.size(), score * pieces / tokens, pieces, tokens, seconds, 0);
+        epoch,
+        rounds.size(),
+        score * pieces / tokens,
+        network.learningRate(),
+        pieces,
+        tokens,
+        walks,
+        seconds,
+        0,
+        seconds,
+        0);
   }
 
   private List<PieceBatch> take(MinibatchStream stream) {
@@ -95,13 +108,14 @@ final class Dl4jTraining {
     return taken;
   }
 
-  private void measure() {
-    validation.add(
+  private void measure(int epochs) {
+    ReconstructionError error =
         network.measure(
             streams(
                 partition ->
                     MinibatchStream.validation(
-                        data.engine(), selection, settings.batches(), partition, partitions))));
+                        data.engine(), selection, settings.batches(), partition, partitions)));
+    validation.add(new Measurement(epochs, rounds.size(), error));
   }
 
   private List<MinibatchStream> streams(IntFunction<MinibatchStream> each) {

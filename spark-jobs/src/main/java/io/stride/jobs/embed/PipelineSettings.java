@@ -47,8 +47,7 @@ public record PipelineSettings(
         saved.features(),
         saved.settings(),
         training.with(saved.batches()),
-        new EncodingSettings(
-            encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),
+        new EncodingSettings(encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),
         device);
   }
 }
