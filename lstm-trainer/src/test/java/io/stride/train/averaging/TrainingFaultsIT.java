@@ -45,8 +45,8 @@ class TrainingFaultsIT {
   @DisplayName("A task that always throws ends training with one line that says so")
   void failsForGood() throws Exception {
     assertThat(run("local[2,3]", Fault.ALWAYS, "broken for good"))
-        .isEqualTo(
-            "training epoch 0 from minibatch 6 failed: IllegalStateException: broken for good");
+        .matches(
+            "training epoch 0 from minibatch \\d failed: IllegalStateException: broken for good");
   }
 
   private static String run(String master, Fault fault, String trace) throws Exception {
