@@ -13,8 +13,8 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * Training steps of the network, in turn with PyTorch's and with a large matrix product: {@code
- * LayerBenchmark PYTHON MINIBATCHES SHAPE...}. PYTHON is an interpreter with torch, or {@code none};
- * with {@code memory} in its place, memory is followed over MINIBATCHES steps instead.
+ * LayerBenchmark PYTHON MINIBATCHES SHAPE...}. PYTHON is an interpreter with torch, or {@code
+ * none}; with {@code memory} in its place, memory is followed over MINIBATCHES steps instead.
  */
 public final class LayerBenchmark {
   private static final int REPETITIONS = 5;
@@ -57,8 +57,7 @@ public final class LayerBenchmark {
       peaks.add(MatrixProductPeak.gigaflopsPerSecond());
       TorchRun.milliseconds(python, shape, count).ifPresent(theirs::add);
     }
-    double work =
-        minibatches.stream().mapToDouble(shape::gigaflops).average().orElseThrow();
+    double work = minibatches.stream().mapToDouble(shape::gigaflops).average().orElseThrow();
     double rate = work / median(ours) * 1e3;
     Output.print(
         "%s: %.1f ms CPU a minibatch, %.1f GFLOP/s, %.0f %% of the product's %.1f",

@@ -34,7 +34,19 @@ final class MatrixProductPeak {
 
   private static void multiply(FloatPointer a, FloatPointer b, FloatPointer c) {
     cblas_sgemm(
-        CblasColMajor, CblasNoTrans, CblasNoTrans, SIZE, SIZE, SIZE, 1f, a, SIZE, b, SIZE, 0f, c,
+        CblasColMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        SIZE,
+        SIZE,
+        SIZE,
+        1f,
+        a,
+        SIZE,
+        b,
+        SIZE,
+        0f,
+        c,
         SIZE);
   }
 }
