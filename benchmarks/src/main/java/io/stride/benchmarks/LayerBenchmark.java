@@ -83,19 +83,20 @@ public final class LayerBenchmark {
   private void followMemory(int count) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     train(10 * DISTINCT);
+    int share = count / 10;
     for (int tenth = 1; tenth <= 10; tenth++) {
       long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      train(count / 10);
+      train(share);
       long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
       Output.print(
           "%s: after %d minibatches heap %d KiB in use, native %d KiB, process %d MiB;"
               + " %.1f KiB of heap allocated a minibatch",
           shape.name(),
-          tenth * (count / 10),
+          tenth * share,
           heapInUse() >> 10,
           Pointer.totalBytes() >> 10,
           Pointer.physicalBytes() >> 20,
-          allocated / 1024.0 / (count / 10));
+          allocated / 1024.0 / share);
     }
   }
 
