@@ -30,6 +30,7 @@ final class SoftmaxExponential {
   /** Long enough for vector loops, short enough for the first-level cache. */
   private static final int RUN = 2048;
 
+  private final float[] chunk = new float[RUN];
   private final float[] rounded = new float[RUN];
   private final int[] bits = new int[RUN];
 
@@ -52,20 +53,23 @@ final class SoftmaxExponential {
   }
 
   private void run(float[] values, int from, int size, float shift) {
-    polynomial(values, from, size, shift, rounded);
+    // Arrays read and written at one index: with an offset in one of them no loop is vectorised.
+    System.arraycopy(values, from, chunk, 0, size);
+    polynomial(chunk, size, shift, rounded);
     floats.put(0, rounded, 0, size);
     ints.get(0, bits, 0, size);
     powersOfTwo(bits, size);
     ints.put(0, bits, 0, size);
     floats.get(0, rounded, 0, size);
     for (int i = 0; i < size; i++) {
-      values[from + i] *= rounded[i];
+      chunk[i] *= rounded[i];
     }
+    System.arraycopy(chunk, 0, values, from, size);
   }
 
-  private static void polynomial(float[] values, int from, int size, float shift, float[] rounded) {
+  private static void polynomial(float[] values, int size, float shift, float[] rounded) {
     for (int i = 0; i < size; i++) {
-      float x = Math.max(LOWEST, Math.min(HIGHEST, values[from + i] - shift));
+      float x = Math.max(LOWEST, Math.min(HIGHEST, values[i] - shift));
       float whole = x * LOG2_E + ROUNDER;
       float n = whole - ROUNDER;
       float r = x - n * LN_2_HIGH - n * LN_2_LOW;
@@ -76,7 +80,7 @@ final class SoftmaxExponential {
       p = p * r + 0.16666666f;
       p = p * r + 0.5f;
       rounded[i] = whole;
-      values[from + i] = p * r * r + r + 1f;
+      values[i] = p * r * r + r + 1f;
     }
   }
 
