@@ -36,6 +36,8 @@ final class FaultyTraining {
     }
     try (TwoHosts hosts = TwoHosts.start(args[0], conf);
         JavaSparkContext context = new JavaSparkContext(conf.setMaster(hosts.master()))) {
+      // The test looks for traces of what happened, some of which Spark only mentions.
+      context.setLogLevel("INFO");
       System.out.println("result " + train(context, fault, Path.of(args[2], "broken")));
     }
   }

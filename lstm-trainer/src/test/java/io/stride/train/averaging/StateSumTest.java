@@ -97,7 +97,7 @@ class StateSumTest {
     assertThat(one.tokens()).isEqualTo(pieces(0, 7).tokens());
     assertThat(one.loss()).isEqualTo(18.0 / pieces(0, 7).tokens());
     assertThat(one.busiestSeconds()).isEqualTo(1.5);
-    assertThat(one.computeSeconds()).isEqualTo(1.7);
+    assertThat(one.computeSeconds()).isCloseTo(1.7, within(1e-12));
   }
 
   private static StateSum step(NetworkState start, int first, int count) {
