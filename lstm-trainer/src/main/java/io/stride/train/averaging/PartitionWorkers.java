@@ -50,7 +50,7 @@ final class PartitionWorkers implements AutoCloseable {
             () ->
                 run(
                     start,
-                    (worker, from) -> worker.train(from, order),
+                    (worker, from) -> worker.train(from.state(), order).within(from.scope()),
                     states -> OrderedSum.of(states, plan.partitions())));
     return gradients ? step(state, sum, order) : sum;
   }
@@ -63,23 +63,29 @@ final class PartitionWorkers implements AutoCloseable {
   ReconstructionError validate(NetworkState state) {
     return attempts.run(
         "measuring the held-out error",
-        () -> run(state.withoutUpdater(), Worker::validate, PartitionWorkers::sum));
+        () ->
+            run(
+                state.withoutUpdater(),
+                (worker, from) -> worker.validate(from.state()),
+                PartitionWorkers::sum));
   }
 
   private <T, R> R run(
       NetworkState state, Work<T> work, Function<JavaPairRDD<Integer, T>, R> gather) {
-    Broadcast<NetworkState> start = context.broadcast(state);
+    long scope = context.isLocal() ? LocalValues.open() : LocalValues.NOWHERE;
+    Broadcast<StartState> start = context.broadcast(new StartState(state, scope));
     try {
       return gather.apply(tasks(partitions, start, workers, work));
     } finally {
       start.destroy();
+      LocalValues.close(scope);
     }
   }
 
   /** Static, so that tasks carry handles only: not the plan, not this object. */
   private static <T> JavaPairRDD<Integer, T> tasks(
       JavaRDD<Integer> partitions,
-      Broadcast<NetworkState> start,
+      Broadcast<StartState> start,
       Broadcast<WorkerCache> workers,
       Work<T> work) {
     return partitions.mapToPair(
@@ -121,6 +127,6 @@ final class PartitionWorkers implements AutoCloseable {
 
   /** What a worker makes of the state that it is sent. */
   private interface Work<T> extends Serializable {
-    T apply(Worker worker, NetworkState state);
+    T apply(Worker worker, StartState start);
   }
 }

@@ -16,6 +16,7 @@ final class StateSum implements Serializable {
   private final List<WeightedState> states = new ArrayList<>();
   private final RoundTally tally;
   private boolean exhausted;
+  private long scope = LocalValues.NOWHERE;
 
   private StateSum(RoundTally tally, boolean exhausted) {
     this.tally = tally;
@@ -32,6 +33,16 @@ final class StateSum implements Serializable {
     return sum;
   }
 
+  /** Lets this travel by reference; see {@link LocalValues}. */
+  StateSum within(long newScope) {
+    scope = newScope;
+    return this;
+  }
+
+  private Object writeReplace() {
+    return scope == LocalValues.NOWHERE ? this : LocalValues.keep(scope, this);
+  }
+
   /** Adds what other partitions have come to; the order of additions decides the last bits. */
   void add(StateSum other) {
     states.addAll(other.states);
@@ -41,7 +52,7 @@ final class StateSum implements Serializable {
 
   /** One state that stands for all, so that only one has to travel. */
   StateSum merged() {
-    return states.size() < 2 ? this : of(mean(), tally, exhausted);
+    return states.size() < 2 ? this : of(mean(), tally, exhausted).within(scope);
   }
 
   /** Whether no partition has walks left in this epoch. */
