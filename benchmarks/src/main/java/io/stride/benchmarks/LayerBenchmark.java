@@ -1,9 +1,7 @@
 package io.stride.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import io.stride.train.batch.PieceBatch;
-import io.stride.train.features.FeatureRows;
-import io.stride.train.model.AutoencoderNetwork;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -12,24 +10,23 @@ import java.util.stream.LongStream;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Training steps of the network, in turn with PyTorch's and with a large matrix product: {@code
- * LayerBenchmark PYTHON MINIBATCHES SHAPE...}. PYTHON is an interpreter with torch, or {@code
- * none}; with {@code memory} in its place, memory is followed over MINIBATCHES steps instead.
+ * Training steps of the network, in turn with the stock layers', PyTorch's and a large matrix
+ * product: {@code LayerBenchmark PYTHON MINIBATCHES SHAPE...}. PYTHON is an interpreter with torch,
+ * or {@code none}; with {@code memory} in its place, memory is followed over MINIBATCHES steps
+ * instead.
  */
 public final class LayerBenchmark {
   private static final int REPETITIONS = 5;
-  private static final int DISTINCT = 8;
+
+  /** Minibatches that steps take turns with. */
+  static final int DISTINCT = 8;
 
   private final LayerShape shape;
-  private final FeatureRows features;
-  private final List<PieceBatch> minibatches;
-  private final AutoencoderNetwork network;
+  private final TimedNetwork network;
 
-  private LayerBenchmark(LayerShape shape) {
+  private LayerBenchmark(LayerShape shape) throws IOException {
     this.shape = shape;
-    this.features = shape.features();
-    this.minibatches = LongStream.range(0, DISTINCT).mapToObj(shape::minibatch).toList();
-    this.network = AutoencoderNetwork.create(shape.settings());
+    this.network = shape.classes() == 0 ? new ProductNetwork(shape) : SoftmaxSteps.ours(shape);
   }
 
   /** Runs the benchmark; see the class. */
@@ -48,20 +45,31 @@ public final class LayerBenchmark {
   }
 
   private void compare(String python, int count) throws IOException, InterruptedException {
-    train(3 * count);
+    train(network, 3 * count);
+    TimedNetwork stock = shape.classes() == 0 ? new StockNetwork(shape) : SoftmaxSteps.stock(shape);
+    train(stock, 2);
+    List<Double> stocks = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> peaks = new ArrayList<>();
     for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-      ours.add(train(count));
+      ours.add(train(network, count));
+      stocks.add(train(stock, Math.max(1, count / 4)));
       peaks.add(MatrixProductPeak.gigaflopsPerSecond());
       TorchRun.milliseconds(python, shape, count).ifPresent(theirs::add);
     }
-    double work = minibatches.stream().mapToDouble(shape::gigaflops).average().orElseThrow();
+    double work =
+        LongStream.range(0, DISTINCT)
+            .mapToDouble(seed -> shape.gigaflops(shape.minibatch(seed)))
+            .average()
+            .orElseThrow();
     double rate = work / median(ours) * 1e3;
     Output.print(
         "%s: %.1f ms CPU a minibatch, %.1f GFLOP/s, %.0f %% of the product's %.1f",
         shape.name(), median(ours), rate, 100 * rate / median(peaks), median(peaks));
+    Output.print(
+        "%s: stock layers of Deeplearning4j %.1f ms, ours / stock %.2f",
+        shape.name(), median(stocks), median(ours) / median(stocks));
     if (theirs.isEmpty()) {
       Output.print("%s: PyTorch skipped: %s has no torch", shape.name(), python);
     } else {
@@ -71,22 +79,27 @@ public final class LayerBenchmark {
     }
   }
 
-  /** Milliseconds of the thread's CPU time for each of {@code count} training steps. */
-  private double train(int count) {
-    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  /** Milliseconds of the process's CPU time for each of {@code count} training steps. */
+  private static double train(TimedNetwork network, int count) {
+    long begun = processCpuTime();
     for (int i = 0; i < count; i++) {
-      network.fit(minibatches.get(i % DISTINCT), features);
+      network.step(i % DISTINCT);
     }
-    return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1e6 / count;
+    return (processCpuTime() - begun) / 1e6 / count;
+  }
+
+  private static long processCpuTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private void followMemory(int count) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    train(10 * DISTINCT);
+    train(network, 10 * DISTINCT);
     int share = count / 10;
     for (int tenth = 1; tenth <= 10; tenth++) {
       long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      train(share);
+      train(network, share);
       long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
       Output.print(
           "%s: after %d minibatches heap %d KiB in use, native %d KiB, process %d MiB;"

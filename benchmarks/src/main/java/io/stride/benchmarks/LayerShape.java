@@ -7,26 +7,30 @@ import io.stride.train.model.AutoencoderSettings.Updater;
 import java.util.SplittableRandom;
 
 /**
- * A network and minibatch to measure: one LSTM layer each, mean squared error, Adam.
+ * A network and minibatch to measure: one LSTM layer each, Adam, and either mean squared error on
+ * the features or a softmax.
  *
  * @param name what the output calls it
  * @param units of either LSTM
  * @param steps nodes of a piece
  * @param batch pieces of a minibatch
  * @param input features of a node
+ * @param classes of the softmax; 0: mean squared error
  * @param ragged whether pieces have 2 to {@code steps} nodes instead of all {@code steps}
  */
-record LayerShape(String name, int units, int steps, int batch, int input, boolean ragged) {
+record LayerShape(
+    String name, int units, int steps, int batch, int input, int classes, boolean ragged) {
   private static final int NODES = 3000;
 
-  /** The shapes of docs/benchmarks.md: a, c, and embed's own, full and ragged. */
+  /** The shapes of docs/benchmarks.md: a, b, c, and embed's own, full and ragged. */
   static LayerShape of(String name) {
     return switch (name) {
-      case "a" -> new LayerShape(name, 128, 20, 128, 128, false);
-      case "c" -> new LayerShape(name, 256, 40, 256, 128, false);
-      case "embed" -> new LayerShape(name, 128, 10, 64, 128, false);
-      case "ragged" -> new LayerShape(name, 128, 10, 64, 128, true);
-      default -> throw new IllegalArgumentException("shape " + name + ": a, c, embed or ragged");
+      case "a" -> new LayerShape(name, 128, 20, 128, 128, 0, false);
+      case "b" -> new LayerShape(name, 128, 20, 128, 128, 4000, false);
+      case "c" -> new LayerShape(name, 256, 40, 256, 128, 0, false);
+      case "embed" -> new LayerShape(name, 128, 10, 64, 128, 0, false);
+      case "ragged" -> new LayerShape(name, 128, 10, 64, 128, 0, true);
+      default -> throw new IllegalArgumentException("shape " + name + ": a, b, c, embed or ragged");
     };
   }
 
@@ -66,7 +70,7 @@ record LayerShape(String name, int units, int steps, int batch, int input, boole
     double encoderInput = 2 * (2.0 * nodes * input * 4 * units);
     double recurrent = 2 * 3 * (2.0 * nodes * units * 4 * units);
     double decoderInput = 3 * (2.0 * minibatch.count() * units * 4 * units);
-    double output = 3 * (2.0 * nodes * units * input);
+    double output = 3 * (2.0 * nodes * units * (classes == 0 ? input : classes));
     return (encoderInput + recurrent + decoderInput + output) / 1e9;
   }
 }

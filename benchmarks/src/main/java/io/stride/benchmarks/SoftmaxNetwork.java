@@ -1,6 +1,8 @@
 package io.stride.benchmarks;
 
+import io.stride.train.kernel.FastLastStep;
 import io.stride.train.kernel.FastLstm;
+import io.stride.train.kernel.FastRepeat;
 import io.stride.train.kernel.IndexSoftmaxOutput;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -28,19 +30,25 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * @param classes of the softmax
  */
 record SoftmaxNetwork(int input, int units, int steps, int batch, int classes) {
-  /** The middle one of the three shapes that training is measured at. */
-  static final SoftmaxNetwork MEDIUM = new SoftmaxNetwork(128, 128, 20, 128, 4000);
 
   /** Our layers, which take labels as class numbers. */
   ComputationGraph fast() {
+    FastLstm encoder = FastLstm.of(lstm(input));
+    encoder.setFirstLayer(true);
     return network(
-        FastLstm.of(lstm(input)), FastLstm.of(lstm(units)), IndexSoftmaxOutput.of(units, classes));
+        encoder,
+        new FastLastStep("walk"),
+        new FastRepeat("walk"),
+        FastLstm.of(lstm(units)),
+        IndexSoftmaxOutput.of(units, classes));
   }
 
   /** Deeplearning4j's own layers, which take one-hot labels. */
   ComputationGraph stock() {
     return network(
         lstm(input),
+        new LastTimeStepVertex("walk"),
+        new DuplicateToTimeSeriesVertex("walk"),
         lstm(units),
         new RnnOutputLayer.Builder(new LossMCXENT())
             .nIn(units)
@@ -80,7 +88,12 @@ record SoftmaxNetwork(int input, int units, int steps, int batch, int classes) {
         .build();
   }
 
-  private static ComputationGraph network(LSTM encoder, LSTM decoder, RnnOutputLayer output) {
+  private static ComputationGraph network(
+      LSTM encoder,
+      LastTimeStepVertex last,
+      DuplicateToTimeSeriesVertex repeat,
+      LSTM decoder,
+      RnnOutputLayer output) {
     ComputationGraph network =
         new ComputationGraph(
             new NeuralNetConfiguration.Builder()
@@ -89,8 +102,8 @@ record SoftmaxNetwork(int input, int units, int steps, int batch, int classes) {
                 .graphBuilder()
                 .addInputs("walk")
                 .addLayer("encoder", encoder, "walk")
-                .addVertex("latent", new LastTimeStepVertex("walk"), "encoder")
-                .addVertex("repeated", new DuplicateToTimeSeriesVertex("walk"), "latent")
+                .addVertex("latent", last, "encoder")
+                .addVertex("repeated", repeat, "latent")
                 .addLayer("decoder", decoder, "repeated")
                 .addLayer("nodes", output, "decoder")
                 .setOutputs("nodes")

@@ -29,6 +29,7 @@ final class TorchRun {
                     Integer.toString(shape.steps()),
                     Integer.toString(shape.batch()),
                     Integer.toString(shape.input()),
+                    Integer.toString(shape.classes()),
                     "1",
                     Integer.toString(count)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
