@@ -7,14 +7,21 @@ import io.stride.train.averaging.EarlyStopping;
 import io.stride.train.averaging.LearningRateSchedule;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.averaging.TrainingSettings.Averaged;
+import java.util.Locale;
 
-/** Refuses what Deeplearning4j's master would pass over without a word. */
-final class Dl4jLimits {
+/** What Deeplearning4j's master cannot do; using this class does not take that master's jar. */
+public final class Dl4jLimits {
   private static final String WITH = " with averaging.master = dl4j";
 
   private Dl4jLimits() {}
 
-  static void check(TrainingSettings settings) {
+  /**
+   * Refuses what would be passed over without a word.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if the settings ask for the averaging of
+   *     gradients, a changing learning rate, early stopping, a limit of time or checkpoints
+   */
+  public static void check(TrainingSettings settings) {
     require(
         settings.averaging().what() == Averaged.PARAMETERS,
         "averaging.what",
@@ -24,13 +31,13 @@ final class Dl4jLimits {
     require(
         settings.schedule().equals(LearningRateSchedule.CONSTANT),
         "training.schedule",
-        settings.schedule().decay(),
+        settings.schedule().decay().name().toLowerCase(Locale.ROOT),
         "constant, without warm-up," + WITH,
         "every round starts from one rate");
     require(
         settings.earlyStopping().mode() == EarlyStopping.Mode.OFF,
         "training.early-stopping",
-        settings.earlyStopping().mode(),
+        settings.earlyStopping().mode().name().toLowerCase(Locale.ROOT),
         "off" + WITH,
         "it trains all epochs");
     require(
@@ -39,5 +46,11 @@ final class Dl4jLimits {
         settings.checkpoints().everyRounds(),
         "0 (and checkpoint.every-minutes 0)" + WITH,
         "it writes no checkpoints");
+    require(
+        settings.maxMinutes() == 0,
+        "training.max-minutes",
+        settings.maxMinutes(),
+        "0" + WITH,
+        "it trains all epochs");
   }
 }

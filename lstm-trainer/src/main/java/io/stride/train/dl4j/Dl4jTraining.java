@@ -41,13 +41,13 @@ final class Dl4jTraining {
   }
 
   TrainingResult run(TrainingListener listener) {
-    measure(0);
+    measure(0, listener);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       good = network.state();
       if (!epoch(epoch, listener)) {
         return result(good, TrainingResult.Stop.DIVERGED);
       }
-      measure(epoch + 1);
+      measure(epoch + 1, listener);
     }
     return result(network.state(), TrainingResult.Stop.EPOCHS_DONE);
   }
@@ -108,14 +108,16 @@ final class Dl4jTraining {
     return taken;
   }
 
-  private void measure(int epochs) {
+  private void measure(int epochs, TrainingListener listener) {
     ReconstructionError error =
         network.measure(
             streams(
                 partition ->
                     MinibatchStream.validation(
                         data.engine(), selection, settings.batches(), partition, partitions)));
-    validation.add(new Measurement(epochs, rounds.size(), error));
+    Measurement measured = new Measurement(epochs, rounds.size(), error);
+    validation.add(measured);
+    listener.onValidation(measured);
   }
 
   private List<MinibatchStream> streams(IntFunction<MinibatchStream> each) {

@@ -3,6 +3,7 @@ package io.stride.train.onehot;
 import io.stride.train.averaging.TrainingResult.Stop;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.model.NetworkState;
+import io.stride.walk.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class OneHotRun implements AutoCloseable {
   private final long begin = System.nanoTime();
   private NetworkState network;
   private NetworkState before;
+  private boolean cutShort;
   private double best = Double.POSITIVE_INFINITY;
 
   OneHotRun(JavaSparkContext context, OneHotPlan plan, OneHotListener listener) {
@@ -41,7 +43,7 @@ final class OneHotRun implements AutoCloseable {
   /** Trains to the end and says what it was. */
   Stop train() {
     validation.add(heldOut());
-    for (int epoch = 0; epoch < plan.settings().epochs() && !timeIsUp(); epoch++) {
+    for (int epoch = 0; epoch < plan.settings().epochs() && !cutShort; epoch++) {
       if (!epoch(epoch)) {
         // The loss that leapt was measured before its step: the round before led to it.
         network = before;
@@ -50,7 +52,8 @@ final class OneHotRun implements AutoCloseable {
       }
       validation.add(heldOut());
     }
-    return Stop.EPOCHS_DONE;
+    requireTrained();
+    return cutShort ? Stop.TIME_UP : Stop.EPOCHS_DONE;
   }
 
   OneHotResult result(int[] frequencies, Stop stop) {
@@ -65,14 +68,16 @@ final class OneHotRun implements AutoCloseable {
         stop);
   }
 
-  /** Rounds until no partition has walks left; false if training diverged. */
+  /** Rounds until no partition has walks left, or time is up; false if training diverged. */
   private boolean epoch(int epoch) {
     TrainingSettings settings = plan.settings();
     boolean exhausted = false;
-    for (long done = 0; !exhausted && !timeIsUp(); done += settings.averaging().frequency()) {
+    for (long done = 0; !exhausted && !cutShort; done += settings.averaging().frequency()) {
       long started = System.nanoTime();
       RoundMean mean = round(epoch, done);
       exhausted = mean.exhausted();
+      boolean last = exhausted && epoch == settings.epochs() - 1;
+      cutShort = !last && timeIsUp();
       if (mean.any() && !advance(epoch, mean, started)) {
         return false;
       }
@@ -156,6 +161,14 @@ final class OneHotRun implements AutoCloseable {
     rounds.add(round);
     listener.onRound(round);
     return good;
+  }
+
+  private void requireTrained() {
+    if (rounds.isEmpty()) {
+      throw new InvalidInputException(
+          "none of the walks that training chose has two nodes, so there is nothing to train on;"
+              + " raise training.tokens or walk.per-node, and check input.directed");
+    }
   }
 
   private boolean timeIsUp() {

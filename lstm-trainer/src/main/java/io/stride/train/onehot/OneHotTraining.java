@@ -1,12 +1,7 @@
 package io.stride.train.onehot;
 
-import static io.stride.walk.error.InvalidSettingException.require;
-
-import io.stride.train.averaging.CheckpointSettings;
-import io.stride.train.averaging.EarlyStopping;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.averaging.TrainingSettings;
-import io.stride.train.averaging.TrainingSettings.Averaged;
 import io.stride.train.batch.WalkSelection;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.table.NegativeSampling;
@@ -36,6 +31,7 @@ public final class OneHotTraining {
    * @param listener is told of every round as it ends
    * @throws io.stride.walk.error.InvalidSettingException if the settings ask for early stopping,
    *     checkpoints or the averaging of gradients
+   * @throws io.stride.walk.error.InvalidInputException if the walks give nothing to train on
    */
   public static OneHotResult train(
       JavaSparkContext context,
@@ -43,7 +39,7 @@ public final class OneHotTraining {
       TrainingSettings settings,
       WalkEngine engine,
       OneHotListener listener) {
-    requireSupported(settings);
+    OneHotLimits.check(settings);
     OneHotPlan counting = plan(context, model, settings, engine);
     int[] frequencies = NodeFrequencies.count(context, counting);
     if (!model.sampled(engine.nodeCount())) {
@@ -85,28 +81,5 @@ public final class OneHotTraining {
         selection,
         wanted == 0 ? context.defaultParallelism() : wanted,
         null);
-  }
-
-  private static void requireSupported(TrainingSettings settings) {
-    String with = " with model.input = one-hot";
-    require(
-        settings.earlyStopping().mode() == EarlyStopping.Mode.OFF,
-        "training.early-stopping",
-        settings.earlyStopping().mode(),
-        "off" + with,
-        "set training.epochs instead");
-    CheckpointSettings checkpoints = settings.checkpoints();
-    require(
-        checkpoints.everyRounds() == 0 && checkpoints.everyMinutes() == 0,
-        "checkpoint",
-        "every " + checkpoints.everyRounds() + " rounds",
-        "off" + with,
-        "set checkpoint.every-rounds and checkpoint.every-minutes to 0");
-    require(
-        settings.averaging().what() == Averaged.PARAMETERS,
-        "averaging.what",
-        settings.averaging().what(),
-        "parameters" + with,
-        "rows of nodes have an updater of their own");
   }
 }

@@ -39,6 +39,10 @@ public final class CheckedGraph {
   }
 
   private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings settings) {
-    check.requireFits(EmbedMemory.of(size, settings, check.shape()), "a smaller features.size");
+    String remedy =
+        settings.oneHot().isPresent()
+            ? "a smaller one-hot.embedding and model.latent, or model.input = features"
+            : "a smaller features.size";
+    check.requireFits(EmbedMemory.of(size, settings, check.shape()), remedy);
   }
 }

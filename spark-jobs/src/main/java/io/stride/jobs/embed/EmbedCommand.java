@@ -37,7 +37,7 @@ public final class EmbedCommand extends JobCommand {
 
   @Override
   protected void check(StrideConfig config) {
-    EmbedSettings.read(config);
+    EmbedSettings.read(config).pipeline().master().requireAvailable();
   }
 
   @Override

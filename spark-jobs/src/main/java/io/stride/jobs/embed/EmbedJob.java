@@ -45,10 +45,16 @@ public final class EmbedJob {
    */
   public EmbedReport run() throws IOException {
     GraphRun.Outcome<EmbedSummary> outcome =
-        new GraphRun(spark, "embed", settings, progress).runTraining(this::embed);
+        new GraphRun(spark, "embed", settings, progress).runTraining(this::work);
     double jvmSeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     return new EmbedReport(
         outcome.manifest(), outcome.output(), outcome.summary().orElse(null), jvmSeconds);
+  }
+
+  private EmbedSummary work(GraphRun.Begun run) throws IOException {
+    return settings.pipeline().oneHot().isPresent()
+        ? new OneHotStage(spark, settings, progress).run(run)
+        : embed(run);
   }
 
   private EmbedSummary embed(GraphRun.Begun run) throws IOException {
@@ -70,11 +76,7 @@ public final class EmbedJob {
                   new VectorTable(stages.model().latent(), settings.output().files()));
       run.manifest().outputs(counts);
       return new EmbedSummary(
-          graph.statistics(),
-          EmbedSummary.TrainingSummary.of(trained),
-          counts.embedded(),
-          counts.isolated(),
-          counts.size());
+          graph.statistics(), TrainingLines.of(EmbedSummary.TrainingSummary.of(trained)), counts);
     }
   }
 }

@@ -34,7 +34,9 @@ public final class EmbedMemory {
 
   /** The estimate for a graph of a size, on executors of a shape. */
   public static MemoryEstimate of(GraphSize size, PipelineSettings settings, ClusterShape shape) {
-    return new EmbedMemory(size, settings, shape).estimate();
+    return settings.oneHot().isPresent()
+        ? new OneHotMemory(size, settings, shape).estimate()
+        : new EmbedMemory(size, settings, shape).estimate();
   }
 
   private MemoryEstimate estimate() {
@@ -57,8 +59,13 @@ public final class EmbedMemory {
   }
 
   private MemoryPart collecting(String who) {
+    return collecting(who, walks, size);
+  }
+
+  /** The state in which the driver makes adjacency lists of edges. */
+  static MemoryPart collecting(String who, WalkMemory walks, GraphSize size) {
     List<MemoryPart> parts = new ArrayList<>(walks.collecting());
-    parts.add(ids());
+    parts.add(ids(walks, size));
     return MemoryPart.of(who + " (while collecting the graph)", parts);
   }
 
@@ -108,6 +115,11 @@ public final class EmbedMemory {
   }
 
   private MemoryPart ids() {
+    return ids(walks, size);
+  }
+
+  /** The ids, if the driver holds all of them. */
+  static MemoryPart ids(WalkMemory walks, GraphSize size) {
     return MemoryPart.of("dictionary", size.sharesIds() ? 2 * walks.dictionary().bytes() : 0);
   }
 

@@ -32,11 +32,15 @@ public record EmbedReport(Manifest manifest, String output, EmbedSummary summary
     }
     List<String> lines = new ArrayList<>();
     lines.add(GraphLines.of(summary.graph()).stripTrailing());
-    lines.addAll(TrainingLines.of(summary.training()));
+    lines.addAll(summary.training());
+    EmbeddingCounts counts = summary.counts();
     lines.add(
         line(
-            "embeddings   %,d embedded, %,d isolated, %d numbers each",
-            summary.embedded(), summary.isolated(), summary.size()));
+            "embeddings   %,d embedded, %,d isolated%s, %d numbers each",
+            counts.embedded(),
+            counts.isolated(),
+            counts.unseen() == 0 ? "" : line(", %,d unseen", counts.unseen()),
+            counts.size()));
     lines.add("written to   " + output + "/embeddings/run=" + manifest.runId());
     lines.add(line("time         %.1f s from the start of the JVM", jvmSeconds));
     return String.join("\n", lines);

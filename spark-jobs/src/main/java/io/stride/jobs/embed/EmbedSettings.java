@@ -1,5 +1,7 @@
 package io.stride.jobs.embed;
 
+import static io.stride.walk.error.InvalidSettingException.require;
+
 import io.stride.jobs.config.StrideConfig;
 import io.stride.walk.graph.EdgeInput;
 import java.util.Map;
@@ -19,6 +21,20 @@ public record EmbedSettings(
     PipelineSettings pipeline,
     OutputSettings output,
     StrideConfig config) {
+
+  /**
+   * @throws io.stride.walk.error.InvalidSettingException if a training is to be resumed that writes
+   *     no checkpoints
+   */
+  public EmbedSettings {
+    String without = pipeline.withoutCheckpoints().orElse("");
+    require(
+        !output.resume() || without.isEmpty(),
+        "output.resume",
+        "true",
+        "false with " + without,
+        "it writes no checkpoints; without --resume the run starts anew");
+  }
 
   /**
    * Reads and checks the settings; without {@code input.path} the bundled graph is taken.

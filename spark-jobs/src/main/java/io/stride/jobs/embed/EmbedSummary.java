@@ -4,19 +4,15 @@ import io.stride.train.averaging.TrainingResult;
 import io.stride.train.averaging.TrainingRound;
 import io.stride.walk.graph.GraphStatistics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What was read, learned and written.
  *
  * @param graph counts of the graph
- * @param training how training went
- * @param embedded nodes with a vector
- * @param isolated nodes without an edge, whose vector is zero
- * @param size numbers per vector
+ * @param training how training went, line by line
+ * @param counts of the vectors
  */
-public record EmbedSummary(
-    GraphStatistics graph, TrainingSummary training, long embedded, long isolated, int size) {
+public record EmbedSummary(GraphStatistics graph, List<String> training, EmbeddingCounts counts) {
 
   /**
    * How training went, in a few numbers.
@@ -43,12 +39,10 @@ public record EmbedSummary(
       double finalError,
       List<Double> history,
       int historyStep) {
-    private static final int SHOWN = 10;
-
     /** The summary of a training with at least one round. */
     public static TrainingSummary of(TrainingResult result) {
       List<TrainingRound> rounds = result.rounds();
-      int step = Math.max(1, (rounds.size() + SHOWN - 1) / SHOWN);
+      LossHistory history = LossHistory.of(rounds.stream().map(TrainingRound::loss).toList());
       return new TrainingSummary(
           rounds.size(),
           result.partitions(),
@@ -59,10 +53,8 @@ public record EmbedSummary(
               / rounds.stream().mapToDouble(TrainingRound::seconds).sum(),
           result.validation().get(0).relative(),
           result.finalError().relative(),
-          IntStream.iterate(0, i -> i < rounds.size(), i -> i + step)
-              .mapToObj(i -> rounds.get(i).loss())
-              .toList(),
-          step);
+          history.losses(),
+          history.step());
     }
   }
 }

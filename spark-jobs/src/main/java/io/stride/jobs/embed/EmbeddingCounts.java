@@ -5,6 +5,7 @@ package io.stride.jobs.embed;
  *
  * @param embedded nodes with a vector
  * @param isolated nodes without an edge, whose vector is zero
+ * @param unseen nodes that no walk of one-hot training has passed, whose vector is zero
  * @param size numbers per vector
  */
-public record EmbeddingCounts(long embedded, long isolated, int size) {}
+public record EmbeddingCounts(long embedded, long isolated, long unseen, int size) {}

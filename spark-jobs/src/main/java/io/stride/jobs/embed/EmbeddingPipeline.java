@@ -88,7 +88,8 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   /** Trains the autoencoder; a diverged training is reported in the result. */
   public TrainingResult train(Progress progress) {
-    return train(new AveragingMaster(context, settings.training()), progress);
+    settings.withoutCheckpoints().ifPresent(without -> progress.note(noCheckpoints(without)));
+    return train(settings.master().create(context, settings.training()), progress);
   }
 
   /**
@@ -100,6 +101,11 @@ public final class EmbeddingPipeline implements AutoCloseable {
     return settings.training().checkpoints().on() || checkpoints.resume()
         ? train(new AveragingMaster(context, settings.training(), checkpoints), progress)
         : train(progress);
+  }
+
+  /** What has to be said when a training writes none. */
+  static String noCheckpoints(String without) {
+    return "no checkpoints with " + without + ": a run that is stopped starts anew";
   }
 
   private TrainingResult train(TrainingMaster master, Progress progress) {

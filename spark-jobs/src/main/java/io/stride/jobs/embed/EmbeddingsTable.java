@@ -20,11 +20,13 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The embeddings as the output has them: {@code node} (id as in the input), {@code embedding} array
  * of float, {@code walks} int (how many walks were averaged), {@code status} string; exactly one
- * row per chosen node. A node without a vector has status {@code isolated}, zeros and no walks.
+ * row per chosen node. A node without a vector has status {@code isolated}, zeros and no walks; one
+ * whose vector was made of no walk has status {@code unseen}.
  */
 final class EmbeddingsTable {
   static final String EMBEDDED = "embedded";
   static final String ISOLATED = "isolated";
+  static final String UNSEEN = "unseen";
 
   private static final String NUMBER = "number";
 
@@ -57,7 +59,10 @@ final class EmbeddingsTable {
             col(NodeDictionary.ID).as("node"),
             coalesce(col("embedding"), array_repeat(lit(0f), table.size())).as("embedding"),
             coalesce(col("walks"), lit(0)).as("walks"),
-            when(missing, ISOLATED).otherwise(EMBEDDED).as("status"))
+            when(missing, ISOLATED)
+                .when(col("walks").equalTo(0), UNSEEN)
+                .otherwise(EMBEDDED)
+                .as("status"))
         .repartitionByRange(partitions, col("node"))
         .sortWithinPartitions("node");
   }

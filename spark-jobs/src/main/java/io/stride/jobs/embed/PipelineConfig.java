@@ -13,11 +13,13 @@ import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.EncoderShape;
+import io.stride.train.model.OneHotSettings;
 import io.stride.train.model.ReconstructionLoss;
 import io.stride.train.model.Regularization;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
 import io.stride.walk.graph.DegreeLimits;
+import java.util.Optional;
 
 /** From keys to the settings records of the pipeline's stages, which check the ranges. */
 public final class PipelineConfig {
@@ -37,11 +39,16 @@ public final class PipelineConfig {
     BatchSettings batches =
         new BatchSettings(
             config.integer("training.piece-length"), config.integer("training.batch-size"));
+    Optional<OneHotSettings> oneHot = OneHotConfig.read(config, updater(config));
+    MasterKind master = config.choice("averaging.master", MasterKind.class);
+    boolean writesCheckpoints = oneHot.isEmpty() && master == MasterKind.STRIDE;
     return new PipelineSettings(
         config.walk(),
         features(config),
-        model(config),
-        training(config, batches),
+        model(config, oneHot.isPresent()),
+        oneHot,
+        training(config, batches, writesCheckpoints),
+        master,
         new EncodingSettings(
             config.integer("encoding.walks"),
             config.integer("encoding.batch-size"),
@@ -72,19 +79,18 @@ public final class PipelineConfig {
         config.longInteger("seed"));
   }
 
-  private static AutoencoderSettings model(StrideConfig config) {
+  /** The network that reads features; with one-hot input nothing of it is used but its ranges. */
+  private static AutoencoderSettings model(StrideConfig config, boolean oneHot) {
     return new AutoencoderSettings(
         config.integer("features.size"),
         config.integer("model.latent"),
-        config.flag("model.skip"),
+        config.flag("model.skip") && !oneHot,
         new EncoderShape(
             config.integers("model.encoder-layers"),
             config.flag("model.bidirectional"),
             config.choice("model.pooling", EncoderShape.Pooling.class)),
         config.choice("model.loss", ReconstructionLoss.class),
-        new AutoencoderSettings.Updater(
-            config.choice("training.updater", AutoencoderSettings.Updater.Kind.class),
-            config.number("training.learning-rate")),
+        updater(config),
         new Regularization(
             config.number("training.gradient-clip"),
             config.number("training.dropout"),
@@ -92,7 +98,14 @@ public final class PipelineConfig {
         config.longInteger("seed"));
   }
 
-  private static TrainingSettings training(StrideConfig config, BatchSettings batches) {
+  private static AutoencoderSettings.Updater updater(StrideConfig config) {
+    return new AutoencoderSettings.Updater(
+        config.choice("training.updater", AutoencoderSettings.Updater.Kind.class),
+        config.number("training.learning-rate"));
+  }
+
+  private static TrainingSettings training(
+      StrideConfig config, BatchSettings batches, boolean writesCheckpoints) {
     return new TrainingSettings(
         batches,
         config.longInteger("training.tokens"),
@@ -109,11 +122,21 @@ public final class PipelineConfig {
             config.integer("training.patience"),
             config.number("training.min-improvement"),
             config.integer("training.validate-every")),
+        checkpoints(config, writesCheckpoints),
+        averaging(config));
+  }
+
+  /**
+   * Where none can be written, those by time are off, since that is a default; whoever asks for
+   * them by rounds means it, and is refused.
+   */
+  private static CheckpointSettings checkpoints(StrideConfig config, boolean written) {
+    CheckpointSettings asked =
         new CheckpointSettings(
             config.integer("checkpoint.every-rounds"),
             config.number("checkpoint.every-minutes"),
-            config.integer("checkpoint.keep")),
-        averaging(config));
+            config.integer("checkpoint.keep"));
+    return written ? asked : new CheckpointSettings(asked.everyRounds(), 0, asked.keep());
   }
 
   private static TrainingSettings.Averaging averaging(StrideConfig config) {

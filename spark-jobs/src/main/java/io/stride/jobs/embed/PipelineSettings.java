@@ -4,19 +4,25 @@ import static io.stride.walk.error.InvalidSettingException.require;
 
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.device.DeviceSetting;
+import io.stride.train.dl4j.Dl4jLimits;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
+import io.stride.train.model.OneHotSettings;
 import io.stride.train.model.SavedModel;
+import io.stride.train.onehot.OneHotLimits;
 import io.stride.walk.sampling.WalkSettings;
+import java.util.Optional;
 
 /**
  * How a graph becomes vectors: the settings of every stage.
  *
  * @param walks how walks are drawn
  * @param features what the network reads of a node
- * @param model the network
+ * @param model the network that reads features
+ * @param oneHot the network that reads nodes, if that takes the place of features and {@code model}
  * @param training how it is trained
+ * @param master who averages
  * @param encoding how nodes are encoded with it
  * @param device what all of that is computed on
  */
@@ -24,7 +30,9 @@ public record PipelineSettings(
     WalkSettings walks,
     FeatureSettings features,
     AutoencoderSettings model,
+    Optional<OneHotSettings> oneHot,
     TrainingSettings training,
+    MasterKind master,
     EncodingSettings encoding,
     DeviceSetting device) {
 
@@ -38,6 +46,41 @@ public record PipelineSettings(
         training.batches().pieceLength(),
         "at most walk.length = " + walks.length(),
         "walks are cut into pieces");
+    require(
+        oneHot.isEmpty() || master == MasterKind.STRIDE,
+        "averaging.master",
+        "dl4j",
+        "stride with model.input = one-hot",
+        "rows of nodes are averaged as no other master does");
+    if (oneHot.isPresent()) {
+      OneHotLimits.check(training);
+    }
+    if (master == MasterKind.DL4J) {
+      Dl4jLimits.check(training);
+    }
+  }
+
+  /** Numbers per vector. */
+  public int vectorSize() {
+    return oneHot.map(OneHotSettings::embedding).orElse(model.latent());
+  }
+
+  /** The setting that rules checkpoints out, if one does. */
+  public Optional<String> withoutCheckpoints() {
+    if (oneHot.isPresent()) {
+      return Optional.of("model.input = one-hot");
+    }
+    return master == MasterKind.DL4J ? Optional.of("averaging.master = dl4j") : Optional.empty();
+  }
+
+  /**
+   * For jobs that need a model that can be kept or that knows other graphs.
+   *
+   * @param hint why
+   * @throws io.stride.walk.error.InvalidSettingException if the network reads nodes, not features
+   */
+  public void requireFeatures(String job, String hint) {
+    require(oneHot.isEmpty(), "model.input", "one-hot", "features for the job " + job, hint);
   }
 
   /** The same with all that a saved model prescribes: only how many walks are encoded stays. */
@@ -46,7 +89,9 @@ public record PipelineSettings(
         saved.walks(),
         saved.features(),
         saved.settings(),
+        oneHot,
         training.with(saved.batches()),
+        master,
         new EncodingSettings(encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),
         device);
   }

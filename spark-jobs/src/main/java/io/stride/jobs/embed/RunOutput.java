@@ -45,15 +45,20 @@ public final class RunOutput {
 
   /** Writes {@code rounds} (one row per averaging round) and {@code validation}. */
   void writeMetrics(TrainingResult trained) throws IOException {
-    MetricsWriter writer = new MetricsWriter(spark, directory.staging(RunPart.METRICS));
-    writer.write(
-        "rounds",
-        MetricsTable.of(RoundRow.class, trained.rounds().stream().map(RoundRow::of).toList()));
     List<ValidationRow> measured =
         trained.validation().stream()
             .map(one -> new ValidationRow(one.epochs(), one.rounds(), one.relative()))
             .toList();
-    writer.write("validation", MetricsTable.of(ValidationRow.class, measured));
+    writeMetrics(
+        MetricsTable.of(RoundRow.class, trained.rounds().stream().map(RoundRow::of).toList()),
+        MetricsTable.of(ValidationRow.class, measured));
+  }
+
+  /** Writes these two tables. */
+  void writeMetrics(MetricsTable rounds, MetricsTable validation) throws IOException {
+    MetricsWriter writer = new MetricsWriter(spark, directory.staging(RunPart.METRICS));
+    writer.write("rounds", rounds);
+    writer.write("validation", validation);
   }
 
   /**
@@ -92,7 +97,8 @@ public final class RunOutput {
           "%d rows with %d isolated nodes were written for %d nodes; the graph has %d isolated ones"
               .formatted(rows, isolated, nodes.count(), graph.statistics().isolated()));
     }
-    return new EmbeddingCounts(rows - isolated, isolated, size);
+    long unseen = byStatus.getOrDefault(EmbeddingsTable.UNSEEN, 0L);
+    return new EmbeddingCounts(rows - isolated - unseen, isolated, unseen, size);
   }
 
   /**

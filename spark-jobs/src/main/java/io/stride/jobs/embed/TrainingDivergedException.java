@@ -3,6 +3,8 @@ package io.stride.jobs.embed;
 import io.stride.jobs.run.JobFailedException;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.averaging.TrainingRound;
+import io.stride.train.model.OneHotSettings;
+import io.stride.train.onehot.OneHotRound;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -21,6 +23,24 @@ public final class TrainingDivergedException extends JobFailedException {
     super(message(result, learningRate, kept));
   }
 
+  /**
+   * Explains a diverged one-hot training, of which nothing is kept.
+   *
+   * @param last the diverged round
+   * @param model its step sizes
+   */
+  public TrainingDivergedException(OneHotRound last, OneHotSettings model) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "training diverged in round %d with a loss of %.4g; lower one-hot.learning-rate (now"
+                + " %s) or training.learning-rate (now %s); nothing was written",
+            last.round() + 1,
+            last.loss(),
+            plain(model.tableRate()),
+            plain(model.updater().learningRate())));
+  }
+
   private static String message(TrainingResult result, double learningRate, String kept) {
     TrainingRound last = result.rounds().get(result.rounds().size() - 1);
     return String.format(
@@ -29,7 +49,11 @@ public final class TrainingDivergedException extends JobFailedException {
             + " or training.gradient-clip, and check the edge weights; %s",
         last.round() + 1,
         last.loss(),
-        BigDecimal.valueOf(learningRate).stripTrailingZeros().toPlainString(),
+        plain(learningRate),
         kept);
+  }
+
+  private static String plain(double rate) {
+    return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
   }
 }

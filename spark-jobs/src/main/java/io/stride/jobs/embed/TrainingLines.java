@@ -1,5 +1,6 @@
 package io.stride.jobs.embed;
 
+import io.stride.train.averaging.TrainingResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,19 +19,23 @@ public final class TrainingLines {
             training.firstLoss(),
             training.lastLoss(),
             training.walksPerSecond(),
-            cutShort(training)),
+            cutShort(training.stop())),
         line(
             "held out     reconstruction error %.4f (untrained %.4f, predicting the mean 1.0)",
             training.finalError(), training.untrainedError()),
-        training.history().stream()
-            .map(loss -> line("%.3f", loss))
-            .collect(
-                Collectors.joining(
-                    " ", "loss         ", " (every " + training.historyStep() + ". round)")));
+        history(training.history(), training.historyStep()));
   }
 
-  private static String cutShort(EmbedSummary.TrainingSummary training) {
-    return switch (training.stop()) {
+  /** One line with losses on the way. */
+  static String history(List<Double> losses, int step) {
+    return losses.stream()
+        .map(loss -> line("%.3f", loss))
+        .collect(Collectors.joining(" ", "loss         ", " (every " + step + ". round)"));
+  }
+
+  /** What ended training before its last epoch; empty if nothing did. */
+  static String cutShort(TrainingResult.Stop stop) {
+    return switch (stop) {
       case EARLY -> ", stopped early";
       case TIME_UP -> ", stopped by training.max-minutes";
       case EPOCHS_DONE, DIVERGED -> "";

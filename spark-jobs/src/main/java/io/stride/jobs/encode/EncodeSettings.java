@@ -28,6 +28,7 @@ public record EncodeSettings(
         "empty",
         "the directory of a model",
         "<output>/models of a run of embed or train; --model DIR");
+    graph.pipeline().requireFeatures("encode", "one-hot networks are not saved");
   }
 
   /**

@@ -41,7 +41,7 @@ public record WalkVolume(long walks, long steps, long walkBytes, long embeddingB
         walks,
         steps,
         product(walks, length, id),
-        product(size.nodes(), (long) Float.BYTES * settings.model().latent() + id + FRAME));
+        product(size.nodes(), (long) Float.BYTES * settings.vectorSize() + id + FRAME));
   }
 
   private static long product(long... factors) {

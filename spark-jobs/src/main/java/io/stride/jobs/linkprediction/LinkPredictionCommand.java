@@ -8,6 +8,7 @@ import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.cli.OutputOptions;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.embed.PipelineSettings;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,9 @@ public final class LinkPredictionCommand extends JobCommand {
 
   @Override
   protected void check(StrideConfig config) {
-    EmbedSettings.read(config);
+    PipelineSettings pipeline = EmbedSettings.read(config).pipeline();
+    pipeline.requireFeatures("link-prediction", "it embeds by features only");
+    pipeline.master().requireAvailable();
     settings(config);
   }
 

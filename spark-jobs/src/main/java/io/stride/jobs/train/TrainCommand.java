@@ -9,6 +9,7 @@ import io.stride.jobs.cli.OutputOptions;
 import io.stride.jobs.cli.ResumeOption;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.embed.PipelineSettings;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,11 @@ public final class TrainCommand extends JobCommand {
 
   @Override
   protected void check(StrideConfig config) {
-    EmbedSettings.read(config);
+    PipelineSettings pipeline = EmbedSettings.read(config).pipeline();
+    pipeline.requireFeatures(
+        "train",
+        "a one-hot network knows only the nodes it was trained on; embed writes its vectors");
+    pipeline.master().requireAvailable();
   }
 
   @Override

@@ -55,6 +55,22 @@ class EmbedMemoryTest {
   }
 
   @Test
+  void oneHotTakesThreeCopiesOfItsTables() {
+    Map<String, Object> oneHot = Map.of("model.input", "one-hot", "one-hot.embedding", 64);
+    PipelineSettings settings = PipelineConfig.read(StrideConfig.load(Optional.empty(), oneHot));
+    GraphSize size = new GraphSize(1_000_000, 4_000_000, false, false, 0);
+
+    MemoryEstimate estimate = EmbedMemory.of(size, settings, FOUR);
+
+    // An embedding of 64 and an output row of 128 with a bias; each has its updater's number.
+    long tables = 3 * 1_000_000L * 4 * (64 + 1 + 128 + 2);
+    assertThat(part(estimate.executor(), "tables, three copies").bytes()).isEqualTo(tables);
+    assertThat(estimate.driver().name()).isEqualTo("driver (while training)");
+    assertThat(part(estimate.driver(), "tables, three copies").bytes()).isEqualTo(tables);
+    assertThat(estimate.together().bytes()).isGreaterThan(estimate.executor().bytes());
+  }
+
+  @Test
   void aGraphThatDoesNotFitIsRefusedBeforeItIsCollected() {
     EmbedSettings settings = settings(Map.of("walk.length", 100_000_000));
 
