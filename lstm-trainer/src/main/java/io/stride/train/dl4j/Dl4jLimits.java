@@ -2,7 +2,6 @@ package io.stride.train.dl4j;
 
 import static io.stride.walk.error.InvalidSettingException.require;
 
-import io.stride.train.averaging.CheckpointSettings;
 import io.stride.train.averaging.EarlyStopping;
 import io.stride.train.averaging.LearningRateSchedule;
 import io.stride.train.averaging.TrainingSettings;
@@ -29,7 +28,8 @@ public final class Dl4jLimits {
         "parameters" + WITH,
         "it averages parameters and updater states only");
     require(
-        settings.schedule().equals(LearningRateSchedule.CONSTANT),
+        settings.schedule().decay() == LearningRateSchedule.Decay.CONSTANT
+            && settings.schedule().warmup() == 0,
         "training.schedule",
         settings.schedule().decay().name().toLowerCase(Locale.ROOT),
         "constant, without warm-up," + WITH,
@@ -41,7 +41,7 @@ public final class Dl4jLimits {
         "off" + WITH,
         "it trains all epochs");
     require(
-        settings.checkpoints().equals(CheckpointSettings.OFF),
+        !settings.checkpoints().on(),
         "checkpoint.every-rounds",
         settings.checkpoints().everyRounds(),
         "0 (and checkpoint.every-minutes 0)" + WITH,
