@@ -1,8 +1,5 @@
 package io.stride.jobs.run;
 
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-
 /** The four types that a column of metrics can have. */
 public enum MetricsType {
   /** 64-bit integer. */
@@ -42,15 +39,6 @@ public enum MetricsType {
       case DOUBLE -> ((Number) value).doubleValue();
       case BOOLEAN -> (Boolean) value;
       case TEXT -> value.toString();
-    };
-  }
-
-  DataType sparkType() {
-    return switch (this) {
-      case LONG -> DataTypes.LongType;
-      case DOUBLE -> DataTypes.DoubleType;
-      case BOOLEAN -> DataTypes.BooleanType;
-      case TEXT -> DataTypes.StringType;
     };
   }
 }

@@ -1,15 +1,9 @@
 package io.stride.jobs.run;
 
 import java.io.IOException;
-import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** Writes small tables of figures twice: as Parquet for queries and as JSON for people. */
 public final class MetricsWriter {
@@ -17,7 +11,7 @@ public final class MetricsWriter {
   private final Path directory;
 
   /**
-   * @param spark writes the Parquet
+   * @param spark whose file systems are written to
    * @param directory a run's metrics, staged: {@code directory.staging(RunPart.METRICS)}
    */
   public MetricsWriter(SparkSession spark, Path directory) {
@@ -28,10 +22,10 @@ public final class MetricsWriter {
   /**
    * Writes {@code <name>.parquet} (one file) and {@code <name>.json} (an array of objects).
    *
-   * @throws IOException if the file system fails
+   * @throws IOException if the file system fails, or there is such a table already
    */
   public void write(String name, MetricsTable table) throws IOException {
-    write(name, table, SaveMode.ErrorIfExists);
+    write(name, table, false);
   }
 
   /**
@@ -40,28 +34,13 @@ public final class MetricsWriter {
    * @throws IOException if the file system fails
    */
   public void replace(String name, MetricsTable table) throws IOException {
-    write(name, table, SaveMode.Overwrite);
+    write(name, table, true);
   }
 
-  private void write(String name, MetricsTable table, SaveMode mode) throws IOException {
-    List<Row> rows = table.rows().stream().map(row -> RowFactory.create(row.toArray())).toList();
-    spark
-        .createDataFrame(rows, schema(table))
-        .coalesce(1)
-        .write()
-        .mode(mode)
-        .parquet(new Path(directory, name + ".parquet").toString());
+  private void write(String name, MetricsTable table, boolean replace) throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    new ParquetTable(table).write(new Path(directory, name + ".parquet"), replace, hadoop);
     Path json = new Path(directory, name + ".json");
-    HadoopFiles.writeText(
-        HadoopFiles.of(json, spark.sparkContext().hadoopConfiguration()),
-        json,
-        Json.write(table.asMaps()) + "\n");
-  }
-
-  private static StructType schema(MetricsTable table) {
-    return new StructType(
-        table.columns().stream()
-            .map(c -> DataTypes.createStructField(c.name(), c.type().sparkType(), true))
-            .toArray(StructField[]::new));
+    HadoopFiles.writeText(HadoopFiles.of(json, hadoop), json, Json.write(table.asMaps()) + "\n");
   }
 }

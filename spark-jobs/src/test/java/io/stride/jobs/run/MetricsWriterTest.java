@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,8 +71,42 @@ class MetricsWriterTest {
         .isInstanceOf(ClassCastException.class);
   }
 
+  @Test
+  void onlyReplaceTouchesAnEarlierTable() throws IOException {
+    MetricsTable one =
+        MetricsTable.of(Round.class, List.of(new Round(1, 0.5f, true, Note.GOOD, 2.0)));
+    MetricsTable none = MetricsTable.of(Round.class, List.of());
+    write("rounds", one);
+
+    assertThatThrownBy(() -> write("rounds", none)).isInstanceOf(IOException.class);
+    assertThat(parquet("rounds").count()).isOne();
+
+    writer().replace("rounds", none);
+    assertThat(parquet("rounds").count()).isZero();
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("rounds.parquet", "rounds.json");
+    }
+  }
+
+  @Test
+  void theTableIsOneSnappyFileThatSparkCallsComplete() throws IOException {
+    write("rounds", MetricsTable.of(Round.class, List.of()));
+
+    try (Stream<Path> files = Files.list(directory.resolve("rounds.parquet"))) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .filteredOn(name -> !name.endsWith(".crc"))
+          .containsExactlyInAnyOrder("part-00000.snappy.parquet", "_SUCCESS");
+    }
+    assertThat(parquet("rounds").schema().fields()).allMatch(field -> field.nullable());
+  }
+
   private void write(String name, MetricsTable table) throws IOException {
-    new MetricsWriter(spark(), new org.apache.hadoop.fs.Path(directory.toUri())).write(name, table);
+    writer().write(name, table);
+  }
+
+  private MetricsWriter writer() {
+    return new MetricsWriter(spark(), new org.apache.hadoop.fs.Path(directory.toUri()));
   }
 
   private Dataset<Row> parquet(String name) {
