@@ -14,7 +14,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * alike whatever they trained on, walks drawn on the driver, a constant learning rate, no early
  * stopping. It hands workers a copy of the configuration without the step count, so Adam corrects
  * its moments' bias as if every round were the first. Needs {@code
- * org.deeplearning4j:dl4j-spark_2.12:1.0.0-M2} on the class path of driver and executors.
+ * org.deeplearning4j:dl4j-spark_2.12:1.0.0-M2} and {@code deeplearning4j-core:1.0.0-M2.1} on the
+ * class path of driver and executors.
  */
 public final class Dl4jMaster implements TrainingMaster {
   private final JavaSparkContext context;

@@ -11,11 +11,14 @@ import org.apache.spark.api.java.JavaSparkContext;
 public enum MasterKind {
   /** {@link AveragingMaster}. */
   STRIDE,
-  /** {@link Dl4jMaster}, for comparison; its jar is not in Stride's. */
+  /** {@link Dl4jMaster}, for comparison; its jars are not in Stride's. */
   DL4J;
 
   private static final String CLASS =
       "org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster";
+
+  private static final String CORE_CLASS =
+      "org.deeplearning4j.core.storage.StatsStorageRouterProvider";
 
   /**
    * Looks whether its classes are there, which takes no Spark.
@@ -23,13 +26,14 @@ public enum MasterKind {
    * @throws InvalidSettingException if they are not
    */
   public void requireAvailable() {
-    if (this == DL4J && !found(CLASS)) {
+    if (this == DL4J && !(found(CLASS) && found(CORE_CLASS))) {
       throw new InvalidSettingException(
           "averaging.master",
           "dl4j",
-          "stride unless Deeplearning4j's jar for Spark is there",
-          "bring it with ./submit.sh --packages org.deeplearning4j:dl4j-spark_2.12:1.0.0-M2"
-              + " --exclude-packages ..., see README.md");
+          "stride unless Deeplearning4j's jars for Spark are there",
+          "bring them with ./submit.sh --jars"
+              + " dl4j-spark_2.12-1.0.0-M2.jar,deeplearning4j-core-1.0.0-M2.1.jar; README.md says"
+              + " where they come from");
     }
   }
 
