@@ -63,7 +63,8 @@ class UnusualTrainingTest {
         Invocation.of(
             SmallEmbed.job(
                 "train", SmallEmbed.karate().toString(), output, "--set", "averaging.master=dl4j"));
-    assertThat(invocation.err()).contains("--jars dl4j-spark_2.12-1.0.0-M2.jar,deeplearning4j-core-1.0.0-M2.1.jar");
+    assertThat(invocation.err())
+        .contains("--jars dl4j-spark_2.12-1.0.0-M2.jar,deeplearning4j-core-1.0.0-M2.1.jar");
   }
 
   @Test
