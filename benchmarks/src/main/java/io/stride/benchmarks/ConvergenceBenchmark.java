@@ -26,8 +26,10 @@ public final class ConvergenceBenchmark {
   private static final int[] PARTITIONS = {1, 2, 4, 8};
   private static final int[] FREQUENCIES = {1, 4, 16};
   private static final int SLOTS = 2;
+
+  /** The defaults of the job classify. */
   private static final ClassificationSettings CLASSIFICATION =
-      new ClassificationSettings(List.of(0.5), 10, 1.0, 200, 42);
+      new ClassificationSettings(List.of(0.5), 10, 0.001, 100, 1);
 
   private final SparkSession spark;
   private final Path output;

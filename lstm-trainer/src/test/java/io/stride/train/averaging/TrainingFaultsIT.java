@@ -34,7 +34,7 @@ class TrainingFaultsIT {
   @CsvSource({
     "'local[2,3]', TASK, broken on purpose",
     "'local-cluster[2,1,1024]', EXECUTOR, Lost executor",
-    "two-hosts, SLOW, another attempt succeeded",
+    "two-hosts, SLOW, as speculatable",
     "'local-cluster[2,1,1024]', STAGE, is tried again from the same parameters"
   })
   void faultsChangeNothing(String master, Fault fault, String trace) throws Exception {
