@@ -59,7 +59,7 @@ public record OneHotSettings(
         "nodes drawn per minibatch of a graph with more than one-hot.full-limit nodes");
     require(
         tableRate > 0 && Double.isFinite(tableRate),
-        "one-hot.learning-rate",
+        "one-hot.table-learning-rate",
         tableRate,
         "> 0",
         "step size of Adagrad on embeddings and output rows; 0.1 is a good start");

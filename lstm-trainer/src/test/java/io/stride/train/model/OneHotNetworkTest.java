@@ -147,7 +147,7 @@ class OneHotNetworkTest {
     assertThatThrownBy(() -> new OneHotSettings(8, 8, 100, 0, 0.1, adam, 5, 1))
         .hasMessageContaining("one-hot.negatives was 0");
     assertThatThrownBy(() -> new OneHotSettings(8, 8, 100, 8, Double.NaN, adam, 5, 1))
-        .hasMessageContaining("one-hot.learning-rate was NaN");
+        .hasMessageContaining("one-hot.table-learning-rate was NaN");
     assertThatThrownBy(() -> new OneHotSettings(8, 8, 100, 8, 0.1, adam, -1, 1))
         .hasMessageContaining("training.gradient-clip was -1");
   }

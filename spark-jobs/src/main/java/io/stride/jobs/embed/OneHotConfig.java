@@ -32,7 +32,7 @@ final class OneHotConfig {
             config.integer("model.latent"),
             config.integer("one-hot.full-limit"),
             config.integer("one-hot.negatives"),
-            config.number("one-hot.learning-rate"),
+            config.number("one-hot.table-learning-rate"),
             updater,
             config.number("training.gradient-clip"),
             config.longInteger("seed")));

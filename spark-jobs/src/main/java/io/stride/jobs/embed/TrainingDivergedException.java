@@ -33,7 +33,7 @@ public final class TrainingDivergedException extends JobFailedException {
     super(
         String.format(
             Locale.ROOT,
-            "training diverged in round %d with a loss of %.4g; lower one-hot.learning-rate (now"
+            "training diverged in round %d with a loss of %.4g; lower one-hot.table-learning-rate (now"
                 + " %s) or training.learning-rate (now %s); nothing was written",
             last.round() + 1,
             last.loss(),

@@ -95,8 +95,8 @@ class BadArgumentsTest {
     Invocation invocation = run("");
     assertThat(invocation.errors())
         .containsExactly(
-            "stride: name a job: embed, walks, classify, link-prediction, estimate. See stride"
-                + " --help");
+            "stride: name a job: embed, walks, train, encode, classify, link-prediction, estimate."
+                + " See stride --help");
   }
 
   private Invocation run(String arguments) {

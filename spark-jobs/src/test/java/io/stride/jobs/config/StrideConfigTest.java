@@ -155,7 +155,8 @@ class StrideConfigTest {
 
     assertThat(again.asMap()).isEqualTo(config.asMap());
     assertThat(config.asMap()).containsKeys("seed", "walk", "training");
-    assertThat(config.asMap().keySet()).startsWith("seed", "input", "graph", "output", "walk");
+    assertThat(config.asMap().keySet())
+        .startsWith("seed", "input", "graph", "device", "output", "walk");
   }
 
   private StrideConfig set(String... assignments) {
