@@ -1,7 +1,5 @@
 package io.stride.train.kernel;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -54,24 +52,8 @@ public final class IndexSoftmaxOutput extends RnnOutputLayer {
             .activation(Activation.SOFTMAX)
             .dataFormat(RNNFormat.NCW)
             .build();
-    // The stock builder's constructor is private, so there is no other way to take its settings.
-    for (Class<?> type = RnnOutputLayer.class; type != Object.class; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          copy(field, stock, layer);
-        }
-      }
-    }
+    SettingsCopy.copy(RnnOutputLayer.class, stock, layer);
     return layer;
-  }
-
-  private static void copy(Field field, RnnOutputLayer from, RnnOutputLayer to) {
-    try {
-      field.setAccessible(true);
-      field.set(to, field.get(from));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("cannot copy " + field, e);
-    }
   }
 
   @Override
