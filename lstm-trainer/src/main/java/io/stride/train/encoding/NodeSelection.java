@@ -23,6 +23,11 @@ public final class NodeSelection implements Serializable {
     return new NodeSelection(members);
   }
 
+  /** Whether a node is among them; for many nodes take {@link #members()}. */
+  public boolean contains(int node) {
+    return members == null || members.value().get(node);
+  }
+
   IntPredicate members() {
     if (members == null) {
       return node -> true;

@@ -1,21 +1,28 @@
 package io.stride.jobs.embed;
 
+import io.stride.jobs.vectors.VectorFiles;
 import io.stride.train.encoding.NodeSelection;
 import io.stride.walk.graph.NodeDictionary;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaPairRDD;
 
 /**
  * The nodes of a graph that get a row.
  *
- * @param table their numbers and ids, as {@link NodeDictionary#table()}
  * @param count how many
- * @param selection the same for the encoder
+ * @param selection which of them
  */
-public record ChosenNodes(Dataset<Row> table, long count, NodeSelection selection) {
+public record ChosenNodes(long count, NodeSelection selection) {
 
   /** Every node. */
   public static ChosenNodes all(NodeDictionary dictionary) {
-    return new ChosenNodes(dictionary.table(), dictionary.size(), NodeSelection.ALL);
+    return new ChosenNodes(dictionary.size(), NodeSelection.ALL);
+  }
+
+  /** Their ids. */
+  VectorFiles.Nodes named(NodeDictionary dictionary, int partitions) {
+    NodeSelection chosen = selection;
+    JavaPairRDD<Integer, Object> ids =
+        dictionary.numbered(partitions).filter(id -> chosen.contains(id._1()));
+    return new VectorFiles.Nodes(ids, dictionary.idType(), dictionary.size(), count);
   }
 }

@@ -2,6 +2,7 @@ package io.stride.jobs.embed;
 
 import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.StageTimings;
+import io.stride.jobs.vectors.VectorTable;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;

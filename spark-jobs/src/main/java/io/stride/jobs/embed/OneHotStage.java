@@ -1,6 +1,7 @@
 package io.stride.jobs.embed;
 
 import io.stride.jobs.run.Progress;
+import io.stride.jobs.vectors.VectorTable;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.device.DevicesUsed;
 import io.stride.train.encoding.NodeEmbedding;

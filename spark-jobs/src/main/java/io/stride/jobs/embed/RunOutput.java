@@ -4,21 +4,21 @@ import io.stride.jobs.run.MetricsTable;
 import io.stride.jobs.run.MetricsWriter;
 import io.stride.jobs.run.RunDirectory;
 import io.stride.jobs.run.RunPart;
+import io.stride.jobs.vectors.VectorFiles;
+import io.stride.jobs.vectors.VectorStatus;
+import io.stride.jobs.vectors.VectorTable;
 import io.stride.train.averaging.TrainingResult;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.train.model.ModelStore;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes what a run produces into its staging area. */
@@ -70,9 +70,10 @@ public final class RunOutput {
   public EmbeddingCounts writeEmbeddings(
       PreparedGraph graph, ChosenNodes nodes, JavaRDD<NodeEmbedding> embeddings, VectorTable table)
       throws IOException {
-    String path = directory.staging(RunPart.EMBEDDINGS).toString();
-    EmbeddingsTable.of(spark, nodes, connected(graph, embeddings), table).write().parquet(path);
-    return counts(spark.read().parquet(path), graph, nodes, table.size());
+    VectorFiles files = new VectorFiles(spark, directory.staging(RunPart.EMBEDDINGS));
+    int partitions = spark.sparkContext().defaultParallelism();
+    files.write(nodes.named(graph.dictionary(), partitions), connected(graph, embeddings), table);
+    return counts(files.counts(), graph, nodes, table.size());
   }
 
   /** Isolated nodes lead walks of one node; their vectors would say nothing. */
@@ -84,20 +85,16 @@ public final class RunOutput {
   }
 
   private static EmbeddingCounts counts(
-      Dataset<Row> written, PreparedGraph graph, ChosenNodes nodes, int size) {
-    Map<String, Long> byStatus = new HashMap<>();
-    for (Row row : written.groupBy("status").count().collectAsList()) {
-      byStatus.put(row.getString(0), row.getLong(1));
-    }
-    long isolated = byStatus.getOrDefault(EmbeddingsTable.ISOLATED, 0L);
-    long rows = byStatus.values().stream().mapToLong(Long::longValue).sum();
+      Map<VectorStatus, Long> written, PreparedGraph graph, ChosenNodes nodes, int size) {
+    long isolated = written.getOrDefault(VectorStatus.ISOLATED, 0L);
+    long rows = written.values().stream().mapToLong(Long::longValue).sum();
     boolean all = nodes.count() == graph.dictionary().size();
     if (rows != nodes.count() || (all && isolated != graph.statistics().isolated())) {
       throw new IllegalStateException(
           "%d rows with %d isolated nodes were written for %d nodes; the graph has %d isolated ones"
               .formatted(rows, isolated, nodes.count(), graph.statistics().isolated()));
     }
-    long unseen = byStatus.getOrDefault(EmbeddingsTable.UNSEEN, 0L);
+    long unseen = written.getOrDefault(VectorStatus.UNSEEN, 0L);
     return new EmbeddingCounts(rows - isolated - unseen, isolated, unseen, size);
   }
 

@@ -51,8 +51,7 @@ final class NewNodes {
     Iterator<Row> rows = missing.select(NodeDictionary.NODE).toLocalIterator();
     rows.forEachRemaining(row -> numbers.set(row.getInt(0)));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return new ChosenNodes(
-        missing, numbers.cardinality(), NodeSelection.of(context.broadcast(numbers)));
+    return new ChosenNodes(numbers.cardinality(), NodeSelection.of(context.broadcast(numbers)));
   }
 
   private Dataset<Row> known() {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /** Ids that stay in Spark, in a cached table, and meet the edges by joins: no limit but disks. */
 final class DistributedIds implements NodeIds {
@@ -55,6 +57,11 @@ final class DistributedIds implements NodeIds {
   @Override
   public Dataset<Row> table() {
     return table;
+  }
+
+  @Override
+  public JavaPairRDD<Integer, Object> numbered(int partitions) {
+    return table.toJavaRDD().mapToPair(row -> new Tuple2<>(row.getInt(0), row.get(1)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.stride.walk.graph;
 
 import io.stride.walk.error.InvalidInputException;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -70,6 +71,16 @@ public final class NodeDictionary {
   /** One row a node: {@code node} (int) and {@code id} ({@link #idType()}). */
   public Dataset<Row> table() {
     return ids.table();
+  }
+
+  /**
+   * The id of each number ({@link Integer}, {@link Long} or {@link String}, as {@link #idType()}
+   * says), without Spark SQL.
+   *
+   * @param partitions tasks that make them, at least 1; more if the ids are in more parts already
+   */
+  public JavaPairRDD<Integer, Object> numbered(int partitions) {
+    return ids.numbered(partitions);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.stride.walk.graph;
 
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +12,9 @@ interface NodeIds {
 
   /** One row a node: its number and its id. */
   Dataset<Row> table();
+
+  /** The id of each number, in {@code partitions} parts or in those that there are already. */
+  JavaPairRDD<Integer, Object> numbered(int partitions);
 
   /** The ids by number, to be shared. */
   NodeNames names();

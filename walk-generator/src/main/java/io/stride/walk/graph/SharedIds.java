@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
+import scala.Tuple2;
 
 /**
  * Ids that every executor holds, as in a broadcast join, for graphs whose edges a few tasks read in
@@ -62,6 +64,22 @@ final class SharedIds implements NodeIds {
             .flatMap(
                 size -> IntStream.range(0, size).mapToObj(node -> row(known, node)).iterator());
     return spark.createDataFrame(rows, NodeDictionary.schema(idType));
+  }
+
+  @Override
+  public JavaPairRDD<Integer, Object> numbered(int partitions) {
+    Broadcast<SortedIds> known = shared;
+    int size = ids.size();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(IntStream.range(0, partitions).boxed().toList(), partitions)
+        .flatMapToPair(part -> part(known, size, part, partitions));
+  }
+
+  private static Iterator<Tuple2<Integer, Object>> part(
+      Broadcast<SortedIds> ids, long size, int part, int parts) {
+    return IntStream.range((int) (size * part / parts), (int) (size * (part + 1) / parts))
+        .mapToObj(node -> new Tuple2<>(node, ids.value().id(node)))
+        .iterator();
   }
 
   @Override
