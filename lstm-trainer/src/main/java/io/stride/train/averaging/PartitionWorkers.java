@@ -8,11 +8,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import scala.Tuple2;
 
 /**
  * Sends a state to the workers of all partitions and brings together what they make of it. Close it
@@ -51,7 +49,7 @@ final class PartitionWorkers implements AutoCloseable {
                 run(
                     start,
                     (worker, from) -> worker.train(from.state(), order).within(from.scope()),
-                    states -> OrderedSum.of(states, plan.partitions())));
+                    job -> OrderedSum.of(job, partitions)));
     return gradients ? step(state, sum, order) : sum;
   }
 
@@ -67,15 +65,16 @@ final class PartitionWorkers implements AutoCloseable {
             run(
                 state.withoutUpdater(),
                 (worker, from) -> worker.validate(from.state()),
-                PartitionWorkers::sum));
+                job ->
+                    job.run(partitions).stream()
+                        .reduce(ReconstructionError.NONE, ReconstructionError::plus)));
   }
 
-  private <T, R> R run(
-      NetworkState state, Work<T> work, Function<JavaPairRDD<Integer, T>, R> gather) {
+  private <T, R> R run(NetworkState state, Work<T> work, Function<PartitionJob<T>, R> gather) {
     long scope = context.isLocal() ? LocalValues.open() : LocalValues.NOWHERE;
     Broadcast<StartState> start = context.broadcast(new StartState(state, scope));
     try {
-      return gather.apply(tasks(partitions, start, workers, work));
+      return gather.apply(job(start, workers, work));
     } finally {
       start.destroy();
       LocalValues.close(scope);
@@ -83,26 +82,13 @@ final class PartitionWorkers implements AutoCloseable {
   }
 
   /** Static, so that tasks carry handles only: not the plan, not this object. */
-  private static <T> JavaPairRDD<Integer, T> tasks(
-      JavaRDD<Integer> partitions,
-      Broadcast<StartState> start,
-      Broadcast<WorkerCache> workers,
-      Work<T> work) {
-    return partitions.mapToPair(
+  private static <T> PartitionJob<T> job(
+      Broadcast<StartState> start, Broadcast<WorkerCache> workers, Work<T> work) {
+    return new PartitionJob<>(
         partition ->
-            new Tuple2<>(
-                partition,
-                TaskDevice.compute(
-                    () ->
-                        workers
-                            .value()
-                            .with(partition, worker -> work.apply(worker, start.value())))));
-  }
-
-  private static ReconstructionError sum(JavaPairRDD<Integer, ReconstructionError> errors) {
-    return errors.collect().stream()
-        .map(Tuple2::_2)
-        .reduce(ReconstructionError.NONE, ReconstructionError::plus);
+            TaskDevice.compute(
+                () ->
+                    workers.value().with(partition, worker -> work.apply(worker, start.value()))));
   }
 
   private StateSum step(NetworkState start, StateSum gradients, RoundOrder order) {

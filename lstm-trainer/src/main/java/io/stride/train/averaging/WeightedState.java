@@ -18,6 +18,9 @@ record WeightedState(NetworkState state, long weight) implements Serializable {
 
   /** The mean of states of one network, each sum in the order of the list. */
   static NetworkState mean(List<WeightedState> states) {
+    if (states.size() == 1) {
+      return states.get(0).state;
+    }
     double[] shares = shares(states);
     return new NetworkState(
         mean(states, shares, NetworkState::parameters),

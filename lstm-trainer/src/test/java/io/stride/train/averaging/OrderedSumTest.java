@@ -7,12 +7,11 @@ import io.stride.train.model.NetworkState;
 import io.stride.train.testing.TinyModels;
 import io.stride.walk.testing.LocalSpark;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import scala.Tuple2;
 
 class OrderedSumTest {
   private static final JavaSparkContext CONTEXT =
@@ -26,21 +25,19 @@ class OrderedSumTest {
     for (int partition = 0; partition < partitions; partition++) {
       plain.add(state(partition));
     }
-    NetworkState once = OrderedSum.of(states(partitions, 5), partitions).mean();
+    StateSum sum = sum(partitions);
+    NetworkState once = sum.mean();
     Parameters.assertEqual(once, plain.mean(), 1e-7);
     assertThat(once.steps()).isEqualTo(plain.mean().steps());
-    // Laid out otherwise, states arrive in another order.
-    Parameters.assertSame(OrderedSum.of(states(partitions, 3), partitions).mean(), once);
-    StateSum sum = OrderedSum.of(states(partitions, 5), partitions);
+    Parameters.assertSame(sum(partitions).mean(), once);
     assertThat(sum.tally().pieces()).isEqualTo(plain.tally().pieces());
     assertThat(sum.exhausted()).isEqualTo(plain.exhausted());
   }
 
-  private static JavaPairRDD<Integer, StateSum> states(int partitions, int slices) {
-    return CONTEXT
-        .parallelize(IntStream.range(0, partitions).boxed().toList(), slices)
-        .repartition(slices)
-        .mapToPair(partition -> new Tuple2<>(partition, state(partition)));
+  private static StateSum sum(int partitions) {
+    JavaRDD<Integer> numbers =
+        CONTEXT.parallelize(IntStream.range(0, partitions).boxed().toList(), partitions);
+    return OrderedSum.of(new PartitionJob<>(OrderedSumTest::state), numbers);
   }
 
   /** A state that follows from the partition; every seventh partition has nothing left. */
