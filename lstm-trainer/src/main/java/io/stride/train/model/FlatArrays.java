@@ -1,24 +1,15 @@
 package io.stride.train.model;
 
-import io.stride.train.kernel.FastLstm;
-import org.bytedeco.javacpp.FloatPointer;
+import io.stride.train.kernel.NativeCopies;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Copies between the heap and ND4J's contiguous float vectors, in one go where that is possible.
- */
+/** Copies between the heap and a network's flat vectors (parameters, gradients, updater state). */
 final class FlatArrays {
   private FlatArrays() {}
 
   /** A copy of all numbers of a vector. */
   static float[] read(INDArray vector) {
-    if (!addressable(vector)) {
-      return vector.dup().data().asFloat();
-    }
-    float[] values = new float[Math.toIntExact(vector.length())];
-    pointer(vector).get(values);
-    return values;
+    return NativeCopies.read(dense(vector));
   }
 
   /**
@@ -31,20 +22,13 @@ final class FlatArrays {
       throw new IllegalArgumentException(
           "the state has " + values.length + " numbers, the network " + vector.length());
     }
-    if (addressable(vector)) {
-      pointer(vector).put(values);
-    } else {
-      vector.assign(Nd4j.createFromArray(values).reshape(vector.shape()));
+    NativeCopies.write(values, values.length, dense(vector), 0);
+  }
+
+  private static INDArray dense(INDArray vector) {
+    if (vector.elementWiseStride() != 1) {
+      throw new IllegalArgumentException("a network's flat vectors lie in one piece");
     }
-  }
-
-  /** On a GPU the address is the device's. */
-  private static boolean addressable(INDArray vector) {
-    return FastLstm.onCpu() && vector.elementWiseStride() == 1;
-  }
-
-  private static FloatPointer pointer(INDArray vector) {
-    // Unlike address(), this one knows where a view begins.
-    return new FloatPointer(vector.data().addressPointer());
+    return vector;
   }
 }
