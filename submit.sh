@@ -70,6 +70,7 @@ note() {
     --master | --remote) given[spark.master]=$2 ;;
     --driver-memory) given[spark.driver.memory]=$2 ;;
     --executor-memory) given[spark.executor.memory]=$2 ;;
+    --driver-java-options) given[spark.driver.extraJavaOptions]=$2 ;;
     --properties-file) properties_file=$2 ;;
     --kill | --status | --version) action=$1 ;;
     --class) die 2 "--class can't be set: JOB says what runs" ;;

@@ -67,16 +67,22 @@ local_memory() {
   # A size without a unit: leave it to JavaCPP, which takes the heap's size for its own.
   [[ -n $heap ]] || return 0
   native=$((heap / 2 < 1024 ? 1024 : heap / 2))
-  # Spark puts its default options before spark.driver.extraJavaOptions, so the user's come last and
-  # win; and before the user's own default options, if there are any.
-  defaults+=(--conf "spark.driver.defaultJavaOptions=-Dorg.bytedeco.javacpp.maxbytes=${native}m \
--Dorg.bytedeco.javacpp.maxphysicalbytes=$((heap + native + 1024))m\
-${given[spark.driver.defaultJavaOptions]:+ ${given[spark.driver.defaultJavaOptions]}}")
+  java_options+=" -Dorg.bytedeco.javacpp.maxbytes=${native}m \
+-Dorg.bytedeco.javacpp.maxphysicalbytes=$((heap + native + 1024))m"
 }
 
 # local_defaults MASTER
 local_defaults() {
+  # The parallel collector: whole arrays of parameters come and go with each round, which cost the
+  # default collector (G1) a seventh of a short run. The user's own choice of a collector stays.
+  local java_options=
+  local users="${given[spark.driver.extraJavaOptions]:-} ${given[spark.driver.defaultJavaOptions]:-}"
+  [[ $users =~ -XX:\+Use[A-Za-z0-9]+GC ]] || java_options=-XX:+UseParallelGC
   local_memory
+  # Spark puts its default options before spark.driver.extraJavaOptions, so the user's come last and
+  # win; and before the user's own default options, if there are any.
+  java_options+=${given[spark.driver.defaultJavaOptions]:+ ${given[spark.driver.defaultJavaOptions]}}
+  [[ -z $java_options ]] || defaults+=(--conf "spark.driver.defaultJavaOptions=${java_options# }")
   # Small data in one process: a task per slot, not Spark's 200.
   default_conf spark.sql.shuffle.partitions "$(local_slots "$1")"
   # No port to clash with another run's, and no progress bar through our own progress.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings that {@code submit.sh} adds for a local master, and that the user's own win. */
 class SubmitDefaultsIT {
@@ -109,8 +110,22 @@ class SubmitDefaultsIT {
     assertThat(outcome.settings("spark.driver.memory")).isEmpty();
     assertThat(outcome.settings(JAVA_OPTIONS))
         .containsExactly(
-            "%s=-Dorg.bytedeco.javacpp.maxbytes=%dm -Dorg.bytedeco.javacpp.maxphysicalbytes=%dm"
+            ("%s=-XX:+UseParallelGC -Dorg.bytedeco.javacpp.maxbytes=%dm"
+                    + " -Dorg.bytedeco.javacpp.maxphysicalbytes=%dm")
                 .formatted(JAVA_OPTIONS, nativeMib, all));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--driver-java-options", "--conf=spark.driver.extraJavaOptions"})
+  void leavesTheCollectorToTheUser(String option) throws Exception {
+    String mine = "-XX:+UseG1GC -Dx=y";
+    Outcome outcome =
+        option.startsWith("--conf")
+            ? sandbox.submit(option + "=" + mine, "embed")
+            : sandbox.submit(option, mine, "embed");
+    assertThat(outcome.settings(JAVA_OPTIONS).toString())
+        .contains("maxbytes=")
+        .doesNotContain("UseParallelGC");
   }
 
   @Test
