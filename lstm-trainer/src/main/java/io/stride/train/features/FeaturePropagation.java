@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * the result is the same on any number of threads.
  */
 final class FeaturePropagation {
+  /** Nodes of the windows whose means decide which directions of wide codes are kept. */
+  private static final int WINDOW = 5;
+
   private final CompactGraph graph;
   private final boolean[] connected;
 
@@ -22,12 +25,13 @@ final class FeaturePropagation {
 
   /** The weighted sum over hops; rows of isolated nodes are zero. */
   FeatureRows propagate(long[] nodeKeys, FeatureSettings settings) {
-    FeatureRows sum = new FeatureRows(graph.nodeCount(), settings.size());
+    FeatureRows sum = new FeatureRows(graph.nodeCount(), settings.width());
     FeatureRows hop = codes(nodeKeys, settings);
-    FeatureRows spare = new FeatureRows(graph.nodeCount(), settings.size());
+    FeatureRows spare = new FeatureRows(graph.nodeCount(), settings.width());
     add(hop, settings.hopWeights().get(0), sum);
     for (double weight : settings.hopWeights().subList(1, settings.hopWeights().size())) {
       average(hop, spare);
+      scale(spare);
       add(spare, weight, sum);
       FeatureRows swap = hop;
       hop = spare;
@@ -36,8 +40,29 @@ final class FeaturePropagation {
     return sum;
   }
 
+  /**
+   * The mean row over windows of {@link #WINDOW} nodes of unbiased walks that contain a node at any
+   * place, as expected: hop k of plain averages counts 2 (WINDOW - k) / WINDOW², the node itself 1
+   * / WINDOW.
+   */
+  FeatureRows windowMeans(FeatureRows rows) {
+    FeatureRows sum = new FeatureRows(rows.rows(), rows.size());
+    FeatureRows hop = new FeatureRows(rows.rows(), rows.size());
+    FeatureRows spare = new FeatureRows(rows.rows(), rows.size());
+    add(rows, 1.0 / WINDOW, sum);
+    FeatureRows before = rows;
+    for (int distance = 1; distance < WINDOW; distance++) {
+      average(before, hop);
+      add(hop, 2.0 * (WINDOW - distance) / (WINDOW * WINDOW), sum);
+      FeatureRows swap = before == rows ? spare : before;
+      before = hop;
+      hop = swap;
+    }
+    return sum;
+  }
+
   private FeatureRows codes(long[] nodeKeys, FeatureSettings settings) {
-    FeatureRows rows = new FeatureRows(graph.nodeCount(), settings.size());
+    FeatureRows rows = new FeatureRows(graph.nodeCount(), settings.width());
     NodeCodes codes = new NodeCodes(settings.seed());
     nodes()
         .filter(node -> connected[node])
@@ -49,6 +74,7 @@ final class FeaturePropagation {
     return rows;
   }
 
+  /** Weighted means of the neighbours; zeros without any. */
   private void average(FeatureRows from, FeatureRows to) {
     nodes()
         .forEach(
@@ -58,18 +84,27 @@ final class FeaturePropagation {
               Arrays.fill(target, offset, offset + to.size(), 0f);
               long first = graph.firstEntry(node);
               float largest = largestWeight(node);
+              float total = 0;
+              for (long entry = first; entry < first + graph.degree(node); entry++) {
+                total += graph.weight(entry) / largest;
+              }
               for (long entry = first; entry < first + graph.degree(node); entry++) {
                 int neighbour = graph.neighbour(entry);
                 Vectors.addScaled(
                     from.block(neighbour),
                     from.offset(neighbour),
-                    graph.weight(entry) / largest,
+                    graph.weight(entry) / largest / total,
                     target,
                     offset,
                     to.size());
               }
-              Vectors.scaleToLength(target, offset, to.size(), 1);
             });
+  }
+
+  private void scale(FeatureRows rows) {
+    nodes()
+        .forEach(
+            node -> Vectors.scaleToLength(rows.block(node), rows.offset(node), rows.size(), 1));
   }
 
   /** Weights relative to it neither overflow nor vanish, whatever their unit; 0 without edges. */

@@ -9,12 +9,16 @@ import java.util.List;
  * How node features are made.
  *
  * @param size numbers per node, 2 to 1024
+ * @param width numbers of the codes that are spread, {@code size} to 1024; if it is larger, what is
+ *     kept of them are the {@code size} directions in which neighbourhoods agree most
  * @param hopWeights weight of a node's own code (first) and of the codes averaged over its 1, 2,
  *     ... hop neighbourhoods (next); 1 to 10 finite numbers, not all zero
  * @param seed of the random codes; any value
  */
-public record FeatureSettings(int size, List<Double> hopWeights, long seed)
+public record FeatureSettings(int size, int width, List<Double> hopWeights, long seed)
     implements Serializable {
+  /** The largest width of codes and size of features. */
+  public static final int WIDEST = 1024;
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -22,12 +26,28 @@ public record FeatureSettings(int size, List<Double> hopWeights, long seed)
   public FeatureSettings {
     require(size >= 2 && size <= 1024, "features.size", size, "2 to 1024", "numbers per node");
     require(
+        width >= size && width <= 1024,
+        "features.width",
+        width,
+        "features.size (" + size + ") to 1024",
+        "numbers of the codes that are spread before they are reduced to features.size");
+    require(
         !hopWeights.isEmpty() && hopWeights.size() <= 10 && usable(hopWeights),
         "features.hop-weights",
         hopWeights,
         "1 to 10 finite numbers, not all zero",
         "the weight of a node's own code, then of its 1, 2, ... hop averages");
     hopWeights = List.copyOf(hopWeights);
+  }
+
+  /** Codes as wide as the features. */
+  public FeatureSettings(int size, List<Double> hopWeights, long seed) {
+    this(size, size, hopWeights, seed);
+  }
+
+  /** Whether codes are reduced. */
+  boolean reduced() {
+    return width > size;
   }
 
   private static boolean usable(List<Double> weights) {

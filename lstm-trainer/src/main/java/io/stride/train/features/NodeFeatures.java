@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * The vectors that the autoencoder reads and reconstructs: random codes spread over the graph,
- * centred, whitened, each scaled to length √size so that a component's variance is about 1.
- * Deterministic in the graph, the node keys and the settings.
+ * centred, whitened, reduced if they are wide, each scaled to length √size so that a component's
+ * variance is about 1. Deterministic in the graph, the node keys and the settings.
  *
  * @param rows one vector per node; zeros for isolated nodes
  * @param whitening what made them; new nodes go through the same one
@@ -22,43 +22,54 @@ public record NodeFeatures(FeatureRows rows, Whitening whitening) {
    */
   public static NodeFeatures of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
     boolean[] used = graph.connectedNodes();
-    FeatureRows rows = propagated(graph, used, nodeKeys, settings);
-    Whitening whitening = Whitening.fit(rows, used);
-    finish(rows, used, whitening);
-    return new NodeFeatures(rows, whitening);
+    FeaturePropagation propagation = new FeaturePropagation(graph, used);
+    FeatureRows rows = propagated(propagation, graph, nodeKeys, settings);
+    Whitening whitening =
+        settings.reduced()
+            ? Whitening.fit(rows, propagation.windowMeans(rows), used, settings.size())
+            : Whitening.fit(rows, used);
+    return new NodeFeatures(finished(rows, used, whitening), whitening);
   }
 
   /**
    * Makes the features of a graph with the whitening of another one, as a trained network needs
    * them.
    *
-   * @param whitening fitted to vectors of {@code settings.size()} numbers
+   * @param whitening from {@code settings.width()} to {@code settings.size()} numbers
    */
   public static NodeFeatures of(
       CompactGraph graph, long[] nodeKeys, FeatureSettings settings, Whitening whitening) {
     boolean[] used = graph.connectedNodes();
-    FeatureRows rows = propagated(graph, used, nodeKeys, settings);
-    finish(rows, used, whitening);
-    return new NodeFeatures(rows, whitening);
+    FeatureRows rows = propagated(new FeaturePropagation(graph, used), graph, nodeKeys, settings);
+    return new NodeFeatures(finished(rows, used, whitening), whitening);
   }
 
   private static FeatureRows propagated(
-      CompactGraph graph, boolean[] used, long[] nodeKeys, FeatureSettings settings) {
+      FeaturePropagation propagation,
+      CompactGraph graph,
+      long[] nodeKeys,
+      FeatureSettings settings) {
     if (nodeKeys.length != graph.nodeCount()) {
       throw new IllegalArgumentException("a key per node is needed");
     }
-    return new FeaturePropagation(graph, used).propagate(nodeKeys, settings);
+    return propagation.propagate(nodeKeys, settings);
   }
 
-  private static void finish(FeatureRows rows, boolean[] used, Whitening whitening) {
+  /** Transformed and scaled, in the same table if that has the right size. */
+  private static FeatureRows finished(FeatureRows codes, boolean[] used, Whitening whitening) {
+    FeatureRows rows =
+        codes.size() == whitening.size() ? codes : new FeatureRows(codes.rows(), whitening.size());
     double length = Math.sqrt(rows.size());
     IntStream.range(0, rows.rows())
         .parallel()
         .filter(row -> used[row])
         .forEach(
             row -> {
-              whitening.apply(rows.block(row), rows.offset(row));
-              Vectors.scaleToLength(rows.block(row), rows.offset(row), rows.size(), length);
+              float[] target = rows.block(row);
+              int offset = rows.offset(row);
+              whitening.apply(codes.block(row), codes.offset(row), target, offset);
+              Vectors.scaleToLength(target, offset, rows.size(), length);
             });
+    return rows;
   }
 }

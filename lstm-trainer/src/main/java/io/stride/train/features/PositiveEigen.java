@@ -1,5 +1,8 @@
 package io.stride.train.features;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * Eigenvalues and eigenvectors of a symmetric positive semidefinite matrix by one-sided Jacobi
  * rotations: the rows are turned, two at a time, until all are orthogonal; each is then an
@@ -48,6 +51,32 @@ final class PositiveEigen {
   /** Eigenvalue {@code k}, at least 0; they come in no particular order. */
   double value(int k) {
     return Math.sqrt(squares[k]);
+  }
+
+  /**
+   * The eigenvectors of the largest eigenvalues as columns, in falling order; zeros for eigenvalues
+   * of zero.
+   *
+   * @param count how many, at most the matrix's size
+   * @return [size, count]
+   */
+  double[][] largest(int count) {
+    int[] order =
+        IntStream.range(0, squares.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> -squares[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[][] columns = new double[squares.length][count];
+    for (int column = 0; column < count; column++) {
+      if (squares[order[column]] > 0) {
+        double[] vector = vector(order[column]);
+        for (int i = 0; i < vector.length; i++) {
+          columns[i][column] = vector[i];
+        }
+      }
+    }
+    return columns;
   }
 
   /** The eigenvector of {@link #value}, of length 1; not for a value of zero. */

@@ -34,16 +34,41 @@ public final class Whitening implements Serializable {
    */
   static Whitening fit(FeatureRows rows, boolean[] used) {
     Moments moments = Moments.of(rows, used);
-    return new Whitening(moments.mean(), inverseRoot(moments.covariance()));
+    return new Whitening(moments.mean(), toFloat(inverseRoot(moments.covariance())));
+  }
+
+  /**
+   * Fits the transform to the rows that {@code used} marks and keeps the directions of the whitened
+   * vectors in which means over neighbourhoods vary most: since every direction varies alike from
+   * node to node, these are the ones in which neighbours agree.
+   *
+   * @param rows vectors of size d
+   * @param means of the same size, one for each row
+   * @param used which rows count; with none, the transform is zero
+   * @param size directions to keep, 1 to d
+   */
+  static Whitening fit(FeatureRows rows, FeatureRows means, boolean[] used, int size) {
+    Moments moments = Moments.of(rows, used);
+    double[][] root = inverseRoot(moments.covariance());
+    double[][] whitened =
+        Matrices.product(root, Matrices.product(Moments.of(means, used).covariance(), root));
+    return new Whitening(
+        moments.mean(), toFloat(Matrices.product(root, PositiveEigen.of(whitened).largest(size))));
   }
 
   /** Length of the vectors that it transforms. */
-  public int size() {
+  public int width() {
     return mean.length;
   }
 
-  /** Writes the transform as big-endian numbers: size, mean, then the matrix row by row. */
+  /** Length of the vectors that it makes. */
+  public int size() {
+    return transform[0].length;
+  }
+
+  /** Writes the transform as big-endian numbers: width, size, mean, then the matrix by rows. */
   public void write(DataOutput out) throws IOException {
+    out.writeInt(width());
     out.writeInt(size());
     writeRow(mean, out);
     for (float[] row : transform) {
@@ -58,13 +83,14 @@ public final class Whitening implements Serializable {
    */
   public static Whitening read(DataInput in) throws IOException {
     try {
+      int width = in.readInt();
       int size = in.readInt();
-      if (size < 1 || size > 4096) {
-        throw new IOException("a whitening of " + size + " numbers");
+      if (size < 1 || size > width || width > 4096) {
+        throw new IOException("a whitening of " + width + " to " + size + " numbers");
       }
-      float[] mean = readRow(size, in);
-      float[][] transform = new float[size][];
-      for (int i = 0; i < size; i++) {
+      float[] mean = readRow(width, in);
+      float[][] transform = new float[width][];
+      for (int i = 0; i < width; i++) {
         transform[i] = readRow(size, in);
       }
       return new Whitening(mean, transform);
@@ -88,17 +114,17 @@ public final class Whitening implements Serializable {
     return row;
   }
 
-  /** Whitens a vector in place. */
-  void apply(float[] values, int offset) {
-    int size = mean.length;
+  /** Writes what becomes of a vector to the place of another, which may be the same. */
+  void apply(float[] values, int offset, float[] target, int targetOffset) {
+    int size = size();
     float[] result = new float[size];
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < mean.length; i++) {
       Vectors.addScaled(transform[i], 0, values[offset + i] - mean[i], result, 0, size);
     }
-    System.arraycopy(result, 0, values, offset, size);
+    System.arraycopy(result, 0, target, targetOffset, size);
   }
 
-  private static float[][] inverseRoot(double[][] covariance) {
+  private static double[][] inverseRoot(double[][] covariance) {
     int size = covariance.length;
     PositiveEigen eigen = PositiveEigen.of(covariance);
     double largest = 0;
@@ -112,7 +138,7 @@ public final class Whitening implements Serializable {
         addOuterProduct(root, eigen.vector(k), 1 / Math.sqrt(value));
       }
     }
-    return toFloat(root);
+    return root;
   }
 
   private static void addOuterProduct(double[][] target, double[] vector, double scale) {
@@ -124,9 +150,9 @@ public final class Whitening implements Serializable {
   }
 
   private static float[][] toFloat(double[][] values) {
-    float[][] result = new float[values.length][values.length];
+    float[][] result = new float[values.length][values[0].length];
     for (int i = 0; i < values.length; i++) {
-      for (int j = 0; j < values.length; j++) {
+      for (int j = 0; j < values[0].length; j++) {
         result[i][j] = (float) values[i][j];
       }
     }

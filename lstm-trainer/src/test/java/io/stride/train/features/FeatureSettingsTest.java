@@ -36,6 +36,16 @@ class FeatureSettingsTest {
   }
 
   @Test
+  void codesAreAtLeastAsWideAsFeatures() {
+    for (int width : new int[] {7, 1025}) {
+      assertThatThrownBy(() -> new FeatureSettings(8, width, List.of(1.0), 0))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining("features.width was " + width)
+          .hasMessageContaining("features.size (8) to 1024");
+    }
+  }
+
+  @Test
   void keepsItsOwnCopyOfTheWeights() {
     List<Double> weights = new ArrayList<>(List.of(1.0, 2.0));
     FeatureSettings settings = new FeatureSettings(8, weights, 0);

@@ -8,6 +8,7 @@ import io.stride.train.testing.TestGraphs;
 import io.stride.train.testing.TinyModels;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.testing.SmallGraphs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +82,68 @@ class NodeFeaturesTest {
     for (int node = 0; node < 3; node++) {
       assertThat(many.row(node)).isEqualTo(few.row(node));
     }
+  }
+
+  @Test
+  @DisplayName("Of wide codes the directions are kept in which neighbours agree")
+  void reduced() {
+    // Two cliques of 12 that one edge joins: what neighbours share is which clique they are in.
+    CompactGraph cliques = SmallGraphs.undirected(24, cliques());
+    List<Double> ownCodes = List.of(1.0);
+    FeatureRows wide = of(cliques, new FeatureSettings(2, 16, ownCodes, 1));
+    FeatureRows narrow = of(cliques, new FeatureSettings(2, ownCodes, 1));
+    assertThat(wide.size()).isEqualTo(2);
+    assertThat(agreement(wide)).isGreaterThan(0.5).isGreaterThan(agreement(narrow) + 0.3);
+  }
+
+  @Test
+  @DisplayName("The transform of wide codes gives the same features again")
+  void reducedWithGivenWhitening() {
+    FeatureSettings settings = new FeatureSettings(8, 32, List.of(1.0, 1.0), 1);
+    NodeFeatures fitted = NodeFeatures.of(KARATE, TestGraphs.keys(34), settings);
+    assertThat(fitted.whitening().width()).isEqualTo(32);
+    assertThat(fitted.whitening().size()).isEqualTo(8);
+    assertSame(
+        NodeFeatures.of(KARATE, TestGraphs.keys(34), settings, fitted.whitening()).rows(),
+        fitted.rows());
+  }
+
+  private static int[][] cliques() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int first = 0; first < 24; first += 12) {
+      for (int i = first; i < first + 12; i++) {
+        for (int j = i + 1; j < first + 12; j++) {
+          pairs.add(new int[] {i, j});
+        }
+      }
+    }
+    pairs.add(new int[] {0, 12});
+    return pairs.toArray(int[][]::new);
+  }
+
+  /** Mean cosine of rows within the first clique, minus that between the two. */
+  private static double agreement(FeatureRows rows) {
+    double within = 0;
+    double between = 0;
+    for (int i = 0; i < 12; i++) {
+      for (int j = 0; j < 12; j++) {
+        within += i == j ? 0 : cosine(rows.row(i), rows.row(j)) / (12 * 11);
+        between += cosine(rows.row(i), rows.row(12 + j)) / (12 * 12);
+      }
+    }
+    return within - between;
+  }
+
+  private static double cosine(float[] one, float[] other) {
+    double product = 0;
+    double squares = 0;
+    double otherSquares = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += (double) one[i] * other[i];
+      squares += (double) one[i] * one[i];
+      otherSquares += (double) other[i] * other[i];
+    }
+    return product / Math.sqrt(squares * otherSquares);
   }
 
   @Test

@@ -67,7 +67,7 @@ class WhiteningTest {
     assertThat(bytes(Whitening.fit(longer, first))).isEqualTo(bytes(Whitening.fit(rows, all(100))));
 
     float[] vector = {1, 2, 3, 4};
-    Whitening.fit(rows, new boolean[100]).apply(vector, 0);
+    Whitening.fit(rows, new boolean[100]).apply(vector, 0, vector, 0);
     assertThat(vector).containsOnly(0f);
   }
 
@@ -79,8 +79,8 @@ class WhiteningTest {
     assertThat(read.size()).isEqualTo(5);
     float[] one = {1, -2, 3, -4, 5};
     float[] other = one.clone();
-    whitening.apply(one, 0);
-    read.apply(other, 0);
+    whitening.apply(one, 0, one, 0);
+    read.apply(other, 0, other, 0);
     assertThat(other).isEqualTo(one);
   }
 
@@ -93,7 +93,7 @@ class WhiteningTest {
           .hasMessageContaining("ends early");
     }
     for (int size : new int[] {0, -1, 4097, Integer.MAX_VALUE}) {
-      byte[] foreign = ByteBuffer.allocate(4).putInt(size).array();
+      byte[] foreign = ByteBuffer.allocate(8).putInt(size).putInt(size).array();
       assertThatThrownBy(() -> read(foreign))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(String.valueOf(size));
@@ -119,7 +119,7 @@ class WhiteningTest {
 
   private static void apply(Whitening whitening, FeatureRows rows) {
     for (int row = 0; row < rows.rows(); row++) {
-      whitening.apply(rows.block(row), rows.offset(row));
+      whitening.apply(rows.block(row), rows.offset(row), rows.block(row), rows.offset(row));
     }
   }
 

@@ -79,12 +79,12 @@ class ModelStoreTest {
     store("m").write(model());
     Path settings = folder.resolve("m/settings.json");
     String json = Files.readString(settings);
-    assertThat(json).contains("\"format\" : 1");
-    Files.writeString(settings, json.replace("\"format\" : 1", "\"format\" : 7"));
+    assertThat(json).contains("\"format\" : 2");
+    Files.writeString(settings, json.replace("\"format\" : 2", "\"format\" : 7"));
     Files.delete(folder.resolve("m/.settings.json.crc"));
     assertThatThrownBy(() -> store("m").read())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("settings.json has format 7, this version reads 1");
+        .hasMessageContaining("settings.json has format 7, this version reads 2");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.stride.jobs.embed;
 
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.ModelMemory;
 import io.stride.walk.engine.ClusterShape;
 import io.stride.walk.engine.GraphSize;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class EmbedMemory {
   /** The sum over hops, the hop before and the next one, see FeaturePropagation. */
   private static final int TABLES = 3;
+
+  /** The codes, the means over windows and two hops of these. */
+  private static final int REDUCED_TABLES = 4;
 
   private final GraphSize size;
   private final PipelineSettings settings;
@@ -74,7 +78,7 @@ public final class EmbedMemory {
         who + " (while making features)",
         List.of(
             walks.adjacency(),
-            MemoryPart.of("features, three tables", TABLES * vectors()),
+            MemoryPart.of("features, tables", featureTables()),
             nodeKeys(),
             ids()));
   }
@@ -121,6 +125,13 @@ public final class EmbedMemory {
   /** The ids, if the driver holds all of them. */
   static MemoryPart ids(WalkMemory walks, GraphSize size) {
     return MemoryPart.of("dictionary", size.sharesIds() ? 2 * walks.dictionary().bytes() : 0);
+  }
+
+  private long featureTables() {
+    FeatureSettings features = settings.features();
+    return features.width() == features.size()
+        ? TABLES * vectors()
+        : REDUCED_TABLES * FeatureRows.bytes(size.nodes(), features.width());
   }
 
   private long vectors() {

@@ -70,6 +70,7 @@ final class TrainingCheckpoints {
     DegreeLimits limits = settings.config().degreeLimits();
     origin.put("graph.min-degree", Integer.toString(limits.min()));
     origin.put("graph.max-degree", Integer.toString(limits.max()));
+    origin.put("features.width", Integer.toString(settings.pipeline().features().width()));
     origin.put("features.hop-weights", settings.pipeline().features().hopWeights().toString());
     origin.put("the seed of the features", Long.toString(settings.pipeline().features().seed()));
     return origin;

@@ -1,0 +1,27 @@
+package io.stride.train.features;
+
+/** Small dense matrices as arrays of rows. */
+final class Matrices {
+  private Matrices() {}
+
+  /**
+   * The product of two matrices.
+   *
+   * @param left [n, m]
+   * @param right [m, k]
+   * @return [n, k]
+   */
+  static double[][] product(double[][] left, double[][] right) {
+    int columns = right[0].length;
+    double[][] product = new double[left.length][columns];
+    for (int i = 0; i < left.length; i++) {
+      for (int j = 0; j < right.length; j++) {
+        double factor = left[i][j];
+        for (int k = 0; k < columns; k++) {
+          product[i][k] += factor * right[j][k];
+        }
+      }
+    }
+    return product;
+  }
+}
