@@ -7,7 +7,7 @@ import io.stride.walk.sampling.WalkRandom;
  * network over the next even number of bits, walked until it lands inside (Black and Rogaway,
  * "Ciphers with Arbitrary Finite Domains", CT-RSA 2002).
  */
-final class KeyedPermutation {
+public final class KeyedPermutation {
   private static final int ROUNDS = 4;
 
   private final long size;
@@ -21,7 +21,7 @@ final class KeyedPermutation {
    * @param size at least 1
    * @param seed which of the orders
    */
-  KeyedPermutation(long size, long seed) {
+  public KeyedPermutation(long size, long seed) {
     this.size = size;
     int bits = Math.max(2, 64 - Long.numberOfLeadingZeros(Math.max(1, size - 1)));
     this.halfBits = (bits + 1) / 2;
@@ -32,7 +32,7 @@ final class KeyedPermutation {
   }
 
   /** What stands at {@code position}, both in 0 to size - 1. */
-  long at(long position) {
+  public long at(long position) {
     long value = position;
     do {
       value = encrypt(value);

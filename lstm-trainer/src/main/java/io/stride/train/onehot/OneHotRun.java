@@ -3,6 +3,10 @@ package io.stride.train.onehot;
 import io.stride.train.averaging.TrainingResult.Stop;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.model.NetworkState;
+import io.stride.train.model.OneHotTables;
+import io.stride.train.versioned.TableChanges;
+import io.stride.train.versioned.TableHistory;
+import io.stride.train.versioned.TablePair;
 import io.stride.walk.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +39,11 @@ final class OneHotRun implements AutoCloseable {
     this.partitions = context.parallelize(numbers, plan.partitions());
     this.tables =
         new TableHistory(
-            context, plan.key(), TablePair.initial(plan.model(), plan.engine().nodeCount()));
+            context,
+            plan.key(),
+            new TablePair(
+                OneHotTables.initialInput(plan.model(), plan.engine().nodeCount()),
+                OneHotTables.initialOutput(plan.model(), plan.engine().nodeCount())));
     this.network = plan.network().state();
     this.before = network;
   }

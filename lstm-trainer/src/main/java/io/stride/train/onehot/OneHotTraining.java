@@ -5,6 +5,7 @@ import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.batch.WalkSelection;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.table.NegativeSampling;
+import io.stride.train.versioned.WarmTables;
 import io.stride.walk.engine.WalkEngine;
 import java.util.UUID;
 import org.apache.spark.api.java.JavaSparkContext;

@@ -6,6 +6,9 @@ import io.stride.train.model.NetworkState;
 import io.stride.train.model.OneHotNetwork;
 import io.stride.train.model.OneHotTables;
 import io.stride.train.table.RowOverlay;
+import io.stride.train.versioned.TableChanges;
+import io.stride.train.versioned.TablePair;
+import io.stride.train.versioned.WarmTables;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**

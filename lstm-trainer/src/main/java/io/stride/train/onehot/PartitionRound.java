@@ -1,6 +1,7 @@
 package io.stride.train.onehot;
 
 import io.stride.train.model.NetworkState;
+import io.stride.train.versioned.TableChanges;
 import java.io.Serializable;
 
 /**

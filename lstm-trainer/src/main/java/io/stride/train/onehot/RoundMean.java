@@ -4,6 +4,8 @@ import io.stride.train.model.NetworkState;
 import io.stride.train.table.NodeTable;
 import io.stride.train.table.RowChanges;
 import io.stride.train.table.RowMean;
+import io.stride.train.versioned.TableChanges;
+import io.stride.train.versioned.TablePair;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

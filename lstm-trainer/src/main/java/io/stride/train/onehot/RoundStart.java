@@ -1,6 +1,7 @@
 package io.stride.train.onehot;
 
 import io.stride.train.model.NetworkState;
+import io.stride.train.versioned.TableVersion;
 import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 

@@ -42,6 +42,15 @@ public final class NegativeSampling implements Serializable {
   }
 
   /**
+   * Draws one class.
+   *
+   * @param unit a uniform draw in [0, 1)
+   */
+  public int pick(double unit) {
+    return (int) table.pick(0, weights.length, unit);
+  }
+
+  /**
    * Draws with replacement.
    *
    * @param count how many draws, at least 1
@@ -52,7 +61,7 @@ public final class NegativeSampling implements Serializable {
     random.resume(WalkRandom.mix(key));
     int[] drawn = new int[count];
     for (int i = 0; i < count; i++) {
-      drawn[i] = (int) table.pick(0, weights.length, random.nextUnit());
+      drawn[i] = pick(random.nextUnit());
     }
     Arrays.sort(drawn);
     float[] corrections = new float[count];

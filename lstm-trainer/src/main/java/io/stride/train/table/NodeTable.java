@@ -15,6 +15,7 @@ public final class NodeTable implements TrainedRows, Serializable {
 
   private final int rows;
   private final int width;
+  private final int shift;
   private final int blockRows;
   private final float[][] blocks;
 
@@ -36,7 +37,8 @@ public final class NodeTable implements TrainedRows, Serializable {
     }
     this.rows = rows;
     this.width = width;
-    this.blockRows = blockSize / width;
+    this.shift = 31 - Integer.numberOfLeadingZeros(blockSize / width);
+    this.blockRows = 1 << shift;
     this.blocks = new float[(int) (((long) rows + blockRows - 1) / blockRows)][];
     for (int block = 0; block < blocks.length; block++) {
       int here = Math.min(blockRows, rows - block * blockRows);
@@ -113,11 +115,13 @@ public final class NodeTable implements TrainedRows, Serializable {
     return true;
   }
 
-  private float[] block(int row) {
-    return blocks[row / blockRows];
+  /** The array that a row lies in, for reading and writing in place. */
+  public float[] block(int row) {
+    return blocks[row >>> shift];
   }
 
-  private int offset(int row) {
-    return row % blockRows * width;
+  /** Where in {@link #block} a row begins. */
+  public int offset(int row) {
+    return (row & (blockRows - 1)) * width;
   }
 }

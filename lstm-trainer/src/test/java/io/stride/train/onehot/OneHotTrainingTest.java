@@ -15,6 +15,7 @@ import io.stride.train.model.AutoencoderSettings.Updater;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.testing.LocalWalks;
 import io.stride.train.testing.TestGraphs;
+import io.stride.train.versioned.WarmTables;
 import io.stride.walk.error.InvalidSettingException;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.WalkSettings;

@@ -39,10 +39,18 @@ public final class CheckedGraph {
   }
 
   private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings settings) {
-    String remedy =
-        settings.oneHot().isPresent()
-            ? "a smaller one-hot.embedding and model.latent, or model.input = features"
-            : "a smaller features.size";
-    check.requireFits(EmbedMemory.of(size, settings, check.shape()), remedy);
+    check.requireFits(EmbedMemory.of(size, settings, check.shape()), remedy(settings));
+  }
+
+  private static String remedy(PipelineSettings settings) {
+    if (settings.node2vec()) {
+      return "a smaller model.latent, or model.type = lstm-autoencoder";
+    }
+    if (settings.oneHot().isPresent()) {
+      return "a smaller one-hot.embedding and model.latent, or model.input = features";
+    }
+    return settings.skipGram().isPresent()
+        ? "a smaller features.size and model.latent, or refine.walks = 0"
+        : "a smaller features.size";
   }
 }

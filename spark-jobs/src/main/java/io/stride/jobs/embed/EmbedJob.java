@@ -4,9 +4,14 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.StageTimings;
 import io.stride.jobs.vectors.VectorTable;
 import io.stride.train.averaging.TrainingResult;
+import io.stride.train.encoding.NodeEmbedding;
 import io.stride.walk.graph.PreparedGraph;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -53,6 +58,9 @@ public final class EmbedJob {
   }
 
   private EmbedSummary work(GraphRun.Begun run) throws IOException {
+    if (settings.pipeline().node2vec()) {
+      return new SkipGramStage(spark, settings, progress).run(run);
+    }
     return settings.pipeline().oneHot().isPresent()
         ? new OneHotStage(spark, settings, progress).run(run)
         : embed(run);
@@ -68,16 +76,25 @@ public final class EmbedJob {
       TrainingResult trained = new TrainingStage(spark, settings, progress).run(pipeline, run);
       progress.stage("encoding");
       ChosenNodes nodes = ChosenNodes.all(graph.dictionary());
+      JavaRDD<NodeEmbedding> encoded = pipeline.encode(trained.state(), nodes.selection());
+      Optional<SkipGramOutcome> refined =
+          stages.skipGram().isPresent()
+              ? Optional.of(
+                  new SkipGramStage(spark, settings, progress)
+                      .refine(run, pipeline.engine(), encoded))
+              : Optional.empty();
+      List<String> lines =
+          new ArrayList<>(TrainingLines.of(EmbedSummary.TrainingSummary.of(trained)));
+      refined.ifPresent(outcome -> lines.addAll(outcome.summary().lines()));
       EmbeddingCounts counts =
           new RunOutput(spark, run.session().directory())
               .writeEmbeddings(
                   graph,
                   nodes,
-                  pipeline.encode(trained.state(), nodes.selection()),
+                  refined.map(SkipGramOutcome::embeddings).orElse(encoded),
                   new VectorTable(stages.model().latent(), settings.output().files()));
       run.manifest().outputs(counts);
-      return new EmbedSummary(
-          graph.statistics(), TrainingLines.of(EmbedSummary.TrainingSummary.of(trained)), counts);
+      return new EmbedSummary(graph.statistics(), lines, counts);
     }
   }
 }

@@ -38,9 +38,16 @@ public final class EmbedMemory {
 
   /** The estimate for a graph of a size, on executors of a shape. */
   public static MemoryEstimate of(GraphSize size, PipelineSettings settings, ClusterShape shape) {
-    return settings.oneHot().isPresent()
-        ? new OneHotMemory(size, settings, shape).estimate()
-        : new EmbedMemory(size, settings, shape).estimate();
+    if (settings.node2vec()) {
+      return new SkipGramMemory(size, settings, shape).alone();
+    }
+    if (settings.oneHot().isPresent()) {
+      return new OneHotMemory(size, settings, shape).estimate();
+    }
+    MemoryEstimate network = new EmbedMemory(size, settings, shape).estimate();
+    return settings.skipGram().isPresent()
+        ? new SkipGramMemory(size, settings, shape).after(network)
+        : network;
   }
 
   private MemoryEstimate estimate() {
@@ -144,6 +151,9 @@ public final class EmbedMemory {
    * @param slots tasks that run side by side in it
    */
   static long offHeap(PipelineSettings settings, int slots) {
+    if (settings.node2vec()) {
+      return 0;
+    }
     int length = settings.encoding().pieceLength();
     // The encoder fills its batch up with the pieces of a whole walk.
     int encoded = settings.encoding().batchSize() + settings.walks().length() / length + 1;

@@ -16,6 +16,7 @@ import io.stride.train.features.Whitening;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.engine.ReplicatedWalkEngine;
+import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.graph.CompactGraph;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -130,6 +131,11 @@ public final class EmbeddingPipeline implements AutoCloseable {
       throw new TrainingDivergedException(trained, learningRate, "nothing was written");
     }
     return trained;
+  }
+
+  /** Draws walks on the graph until this pipeline is closed. */
+  WalkEngine engine() {
+    return engine;
   }
 
   /** What the tasks of the training compute on; null before it. */

@@ -31,8 +31,6 @@ public final class PipelineConfig {
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
    */
   public static PipelineSettings read(StrideConfig config) {
-    // One family so far; the key is there so that a file written today says what it means.
-    config.choice("model.type", ModelType.class);
     requireTrainable(config);
     // Used when the graph is there; a mistake is told before Spark starts.
     DegreeLimits unused = config.degreeLimits();
@@ -40,13 +38,15 @@ public final class PipelineConfig {
         new BatchSettings(
             config.integer("training.piece-length"), config.integer("training.batch-size"));
     Optional<OneHotSettings> oneHot = OneHotConfig.read(config, updater(config));
+    Optional<SkipGramUse> skipGram = SkipGramConfig.read(config);
     MasterKind master = config.choice("averaging.master", MasterKind.class);
     boolean writesCheckpoints = oneHot.isEmpty() && master == MasterKind.STRIDE;
     return new PipelineSettings(
         config.walk(),
         features(config),
-        model(config, oneHot.isPresent()),
+        model(config, oneHot.isPresent() || skipGram.map(use -> !use.refines()).orElse(false)),
         oneHot,
+        skipGram,
         training(config, batches, writesCheckpoints),
         master,
         new EncodingSettings(
@@ -82,12 +82,12 @@ public final class PipelineConfig {
         config.longInteger("seed"));
   }
 
-  /** The network that reads features; with one-hot input nothing of it is used but its ranges. */
-  private static AutoencoderSettings model(StrideConfig config, boolean oneHot) {
+  /** The network that reads features; if another takes its place only its ranges are used. */
+  private static AutoencoderSettings model(StrideConfig config, boolean replaced) {
     return new AutoencoderSettings(
         config.integer("features.size"),
         config.integer("model.latent"),
-        config.flag("model.skip") && !oneHot,
+        config.flag("model.skip") && !replaced,
         new EncoderShape(
             config.integers("model.encoder-layers"),
             config.flag("model.bidirectional"),
@@ -148,10 +148,5 @@ public final class PipelineConfig {
         config.integer("averaging.partitions"),
         config.choice("averaging.rate-scaling", TrainingSettings.RateScaling.class),
         config.choice("averaging.what", TrainingSettings.Averaged.class));
-  }
-
-  /** The model families. */
-  private enum ModelType {
-    LSTM_AUTOENCODER
   }
 }

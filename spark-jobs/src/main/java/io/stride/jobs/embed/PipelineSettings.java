@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param features what the network reads of a node
  * @param model the network that reads features
  * @param oneHot the network that reads nodes, if that takes the place of features and {@code model}
+ * @param skipGram what skip-gram does: make the vectors, or refine those of the network, if it does
  * @param training how it is trained
  * @param master who averages
  * @param encoding how nodes are encoded with it
@@ -31,6 +32,7 @@ public record PipelineSettings(
     FeatureSettings features,
     AutoencoderSettings model,
     Optional<OneHotSettings> oneHot,
+    Optional<SkipGramUse> skipGram,
     TrainingSettings training,
     MasterKind master,
     EncodingSettings encoding,
@@ -52,6 +54,12 @@ public record PipelineSettings(
         "dl4j",
         "stride with model.input = one-hot",
         "rows of nodes are averaged as no other master does");
+    require(
+        oneHot.isEmpty() || skipGram.isEmpty(),
+        "model.input",
+        "one-hot",
+        "features with " + skipGram.map(SkipGramUse::setting).orElse(""),
+        "one-hot vectors are not refined, and node2vec reads no input");
     if (oneHot.isPresent()) {
       OneHotLimits.check(training);
     }
@@ -65,10 +73,18 @@ public record PipelineSettings(
     return oneHot.map(OneHotSettings::embedding).orElse(model.latent());
   }
 
+  /** Whether skip-gram takes the place of the network. */
+  public boolean node2vec() {
+    return skipGram.isPresent() && !skipGram.get().refines();
+  }
+
   /** The setting that rules checkpoints out, if one does. */
   public Optional<String> withoutCheckpoints() {
     if (oneHot.isPresent()) {
       return Optional.of("model.input = one-hot");
+    }
+    if (node2vec()) {
+      return skipGram.map(SkipGramUse::setting);
     }
     return master == MasterKind.DL4J ? Optional.of("averaging.master = dl4j") : Optional.empty();
   }
@@ -77,10 +93,12 @@ public record PipelineSettings(
    * For jobs that need a model that can be kept or that knows other graphs.
    *
    * @param hint why
-   * @throws io.stride.walk.error.InvalidSettingException if the network reads nodes, not features
+   * @throws io.stride.walk.error.InvalidSettingException if the network reads nodes, not features,
+   *     or skip-gram has a part in the vectors
    */
   public void requireFeatures(String job, String hint) {
     require(oneHot.isEmpty(), "model.input", "one-hot", "features for the job " + job, hint);
+    skipGram.ifPresent(use -> use.refuse(job));
   }
 
   /** The same with all that a saved model prescribes: only how many walks are encoded stays. */
@@ -90,6 +108,7 @@ public record PipelineSettings(
         saved.features(),
         saved.settings(),
         oneHot,
+        skipGram,
         training.with(saved.batches()),
         master,
         new EncodingSettings(encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),

@@ -54,6 +54,11 @@ public final class RunOutput {
         MetricsTable.of(ValidationRow.class, measured));
   }
 
+  /** Writes one table. */
+  void writeMetrics(String name, MetricsTable table) throws IOException {
+    new MetricsWriter(spark, directory.staging(RunPart.METRICS)).write(name, table);
+  }
+
   /** Writes these two tables. */
   void writeMetrics(MetricsTable rounds, MetricsTable validation) throws IOException {
     MetricsWriter writer = new MetricsWriter(spark, directory.staging(RunPart.METRICS));

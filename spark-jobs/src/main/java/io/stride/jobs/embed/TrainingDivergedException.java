@@ -5,6 +5,7 @@ import io.stride.train.averaging.TrainingResult;
 import io.stride.train.averaging.TrainingRound;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.onehot.OneHotRound;
+import io.stride.train.skipgram.SkipGramRound;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -39,6 +40,22 @@ public final class TrainingDivergedException extends JobFailedException {
             last.loss(),
             plain(model.tableRate()),
             plain(model.updater().learningRate())));
+  }
+
+  /**
+   * Explains a diverged skip-gram, of which nothing is kept.
+   *
+   * @param last the diverged round
+   * @param learningRate its step size at the start
+   */
+  TrainingDivergedException(SkipGramRound last, double learningRate) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "skip-gram diverged in round %d: vectors are no longer finite; lower"
+                + " skip-gram.learning-rate (now %s); nothing was written",
+            last.round() + 1,
+            plain(learningRate)));
   }
 
   private static String message(TrainingResult result, double learningRate, String kept) {

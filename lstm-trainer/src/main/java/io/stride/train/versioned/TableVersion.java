@@ -1,4 +1,4 @@
-package io.stride.train.onehot;
+package io.stride.train.versioned;
 
 import java.io.Serializable;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
  * @param base whole tables; never written to
  * @param changes of each round since, in order
  */
-record TableVersion(
+public record TableVersion(
     String training,
     int baseRound,
     Broadcast<TablePair> base,
@@ -21,7 +21,7 @@ record TableVersion(
     implements Serializable {
 
   /** Rounds that the tables have seen. */
-  int round() {
+  public int round() {
     return baseRound + changes.size();
   }
 

@@ -1,4 +1,4 @@
-package io.stride.train.onehot;
+package io.stride.train.versioned;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,11 @@ import org.apache.spark.broadcast.Broadcast;
 
 /**
  * The driver's tables and what executors need to follow them: changes are broadcast round by round,
- * whole tables only every {@link #RENEWAL} rounds, when the broadcasts before are destroyed.
+ * whole tables only every {@link #RENEWAL} rounds or once the changes outweigh them, when the
+ * broadcasts before are destroyed. So small tables travel as a whole, of large ones the rows that
+ * rounds touch.
  */
-final class TableHistory implements AutoCloseable {
+public final class TableHistory implements AutoCloseable {
   /** A lost executor fetches at most so many rounds' changes beside the whole tables. */
   static final int RENEWAL = 50;
 
@@ -19,9 +21,17 @@ final class TableHistory implements AutoCloseable {
   private final List<Broadcast<TableChanges>> changes = new ArrayList<>();
   private Broadcast<TablePair> base;
   private int baseRound;
+  private long changedBytes;
   private TableChanges undo;
 
-  TableHistory(JavaSparkContext context, String training, TablePair initial) {
+  /**
+   * A history without a round.
+   *
+   * @param context where executors are
+   * @param training names the training
+   * @param initial the tables before the first round; they become this history's own
+   */
+  public TableHistory(JavaSparkContext context, String training, TablePair initial) {
     this.context = context;
     this.training = training;
     this.tables = initial;
@@ -29,20 +39,22 @@ final class TableHistory implements AutoCloseable {
   }
 
   /** The tables as they are now; not to be written to. */
-  TablePair tables() {
+  public TablePair tables() {
     return tables;
   }
 
-  TableVersion version() {
+  /** What tasks need to get at the tables. */
+  public TableVersion version() {
     return new TableVersion(training, baseRound, base, List.copyOf(changes));
   }
 
   /** Goes on to the tables after one more round. */
-  void advance(TableChanges round) {
+  public void advance(TableChanges round) {
     undo = round.current(tables);
     round.applyTo(tables);
     changes.add(context.broadcast(round));
-    if (changes.size() == RENEWAL) {
+    changedBytes += round.bytes();
+    if (changes.size() == RENEWAL || changedBytes > tables.bytes()) {
       int seen = baseRound + changes.size();
       destroy();
       // In local mode tasks see the very object that is broadcast: it must be one of its own.
@@ -52,7 +64,7 @@ final class TableHistory implements AutoCloseable {
   }
 
   /** Takes the last round back, on the driver only: no task may follow. */
-  void takeBack() {
+  public void takeBack() {
     if (undo != null) {
       undo.applyTo(tables);
       undo = null;
@@ -63,6 +75,7 @@ final class TableHistory implements AutoCloseable {
     base.destroy();
     changes.forEach(Broadcast::destroy);
     changes.clear();
+    changedBytes = 0;
   }
 
   @Override

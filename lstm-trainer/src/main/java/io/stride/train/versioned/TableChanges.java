@@ -1,4 +1,4 @@
-package io.stride.train.onehot;
+package io.stride.train.versioned;
 
 import io.stride.train.table.RowChanges;
 import java.io.Serializable;
@@ -7,9 +7,9 @@ import java.io.Serializable;
  * New contents of some rows of both tables.
  *
  * @param input rows of the embeddings
- * @param output rows of the softmax
+ * @param output rows of what predicts nodes
  */
-record TableChanges(RowChanges input, RowChanges output) implements Serializable {
+public record TableChanges(RowChanges input, RowChanges output) implements Serializable {
 
   void applyTo(TablePair tables) {
     input.applyTo(tables.input());
@@ -22,15 +22,18 @@ record TableChanges(RowChanges input, RowChanges output) implements Serializable
         RowChanges.of(tables.input(), input.rows()), RowChanges.of(tables.output(), output.rows()));
   }
 
-  int rows() {
+  /** Number of rows, of both tables together. */
+  public int rows() {
     return input.rows().length + output.rows().length;
   }
 
-  long bytes() {
+  /** Bytes that travel. */
+  public long bytes() {
     return input.bytes() + output.bytes();
   }
 
-  boolean finite() {
+  /** Whether all numbers are finite. */
+  public boolean finite() {
     return input.values().finite() && output.values().finite();
   }
 }

@@ -1,4 +1,4 @@
-package io.stride.train.onehot;
+package io.stride.train.versioned;
 
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * first task of a new round asks for it; tasks of the round before have ended by then, but for
  * attempts whose result nobody waits for.
  */
-final class WarmTables {
+public final class WarmTables {
   private static final ConcurrentHashMap<String, WarmTables> KEPT = new ConcurrentHashMap<>();
 
   private TablePair tables;
@@ -17,7 +17,7 @@ final class WarmTables {
   private WarmTables() {}
 
   /** The tables of a version, to be read only. */
-  static TablePair at(TableVersion version) {
+  public static TablePair at(TableVersion version) {
     // Tables of earlier trainings in the same application are of no use any more.
     KEPT.keySet().removeIf(training -> !training.equals(version.training()));
     return KEPT.computeIfAbsent(version.training(), any -> new WarmTables()).move(version);
@@ -38,7 +38,7 @@ final class WarmTables {
   }
 
   /** Drops all tables of this JVM. */
-  static void clear() {
+  public static void clear() {
     KEPT.clear();
   }
 }
