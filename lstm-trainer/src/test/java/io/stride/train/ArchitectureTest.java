@@ -52,6 +52,20 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
 
+  /** Skip-gram's tables and loops are Stride's own; no network has a part in them. */
+  @ArchTest
+  static final ArchRule skipGramKnowsNoNetwork =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.stride.train.skipgram..", "io.stride.train.versioned..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.stride.train.model..",
+              "io.stride.train.kernel..",
+              "io.stride.train.averaging..",
+              "io.stride.train.onehot..");
+
   /** Training asks for a device; a device knows nothing of what is done with it. */
   @ArchTest
   static final ArchRule devicesKnowTheModelOnly =

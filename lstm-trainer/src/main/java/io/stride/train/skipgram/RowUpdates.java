@@ -3,6 +3,7 @@ package io.stride.train.skipgram;
 import io.stride.train.table.NodeTable;
 import io.stride.train.table.RowChanges;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,12 +32,7 @@ record RowUpdates(RowChanges changes, int[] times) implements Serializable {
     if (versions.size() == 1) {
       return versions.get(0).changes;
     }
-    int[] rows =
-        versions.stream()
-            .flatMapToInt(one -> IntStream.of(one.changes.rows()))
-            .sorted()
-            .distinct()
-            .toArray();
+    int[] rows = union(versions);
     NodeTable means = new NodeTable(rows.length, versions.get(0).changes.values().width());
     int[] next = new int[versions.size()];
     RowSum sum = new RowSum(means.width());
@@ -51,6 +47,19 @@ record RowUpdates(RowChanges changes, int[] times) implements Serializable {
       sum.moveMeanTo(means, i);
     }
     return new RowChanges(rows, means);
+  }
+
+  /** All rows that any version has, ascending, each once. */
+  private static int[] union(List<RowUpdates> versions) {
+    int[] all = versions.stream().flatMapToInt(one -> IntStream.of(one.changes.rows())).toArray();
+    Arrays.sort(all);
+    int count = 0;
+    for (int row : all) {
+      if (count == 0 || all[count - 1] != row) {
+        all[count++] = row;
+      }
+    }
+    return Arrays.copyOf(all, count);
   }
 
   /** A weighted mean under construction. */

@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The main job: edges, graph, walks, autoencoder, embeddings in Parquet, manifest. Idempotent: a
- * run that is complete is not done again unless asked for; one that was stopped goes on from its
- * newest checkpoint if asked for, and else starts anew.
+ * The main job: edges, graph, walks, autoencoder or skip-gram, embeddings in Parquet, manifest.
+ * Idempotent: a run that is complete is not done again unless asked for; one that was stopped goes
+ * on from its newest checkpoint if asked for, and else starts anew.
  */
 public final class EmbedJob {
   private final SparkSession spark;
@@ -75,26 +74,32 @@ public final class EmbedJob {
         new EmbeddingPipeline(context, graph.graph(), keys, stages, progress)) {
       TrainingResult trained = new TrainingStage(spark, settings, progress).run(pipeline, run);
       progress.stage("encoding");
-      ChosenNodes nodes = ChosenNodes.all(graph.dictionary());
-      JavaRDD<NodeEmbedding> encoded = pipeline.encode(trained.state(), nodes.selection());
-      Optional<SkipGramOutcome> refined =
-          stages.skipGram().isPresent()
-              ? Optional.of(
-                  new SkipGramStage(spark, settings, progress)
-                      .refine(run, pipeline.engine(), encoded))
-              : Optional.empty();
+      JavaRDD<NodeEmbedding> encoded = pipeline.encode(trained.state());
       List<String> lines =
           new ArrayList<>(TrainingLines.of(EmbedSummary.TrainingSummary.of(trained)));
-      refined.ifPresent(outcome -> lines.addAll(outcome.summary().lines()));
-      EmbeddingCounts counts =
-          new RunOutput(spark, run.session().directory())
-              .writeEmbeddings(
-                  graph,
-                  nodes,
-                  refined.map(SkipGramOutcome::embeddings).orElse(encoded),
-                  new VectorTable(stages.model().latent(), settings.output().files()));
-      run.manifest().outputs(counts);
-      return new EmbedSummary(graph.statistics(), lines, counts);
+      if (stages.skipGram().isEmpty()) {
+        return write(run, encoded, lines);
+      }
+      SkipGramOutcome refined =
+          new SkipGramStage(spark, settings, progress).refine(run, pipeline.engine(), encoded);
+      lines.addAll(refined.summary().lines());
+      return write(run, refined.embeddings(), lines);
     }
+  }
+
+  /** Stages the vectors; {@code training} is what the report says of how they were made. */
+  private EmbedSummary write(
+      GraphRun.Begun run, JavaRDD<NodeEmbedding> vectors, List<String> training)
+      throws IOException {
+    PreparedGraph graph = run.graph();
+    EmbeddingCounts counts =
+        new RunOutput(spark, run.session().directory())
+            .writeEmbeddings(
+                graph,
+                ChosenNodes.all(graph.dictionary()),
+                vectors,
+                new VectorTable(settings.pipeline().vectorSize(), settings.output().files()));
+    run.manifest().outputs(counts);
+    return new EmbedSummary(graph.statistics(), training, counts);
   }
 }

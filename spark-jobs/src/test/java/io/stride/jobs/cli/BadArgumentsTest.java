@@ -28,7 +28,7 @@ class BadArgumentsTest {
           walk.length=1.5 | walk.length was 1.5, must be a whole number
           walk.lenght=5 | walk.lenght is not a key; did you mean walk.length?
           model.latent=64 | model.latent was 64, must be features.size = 128 while model.skip is true
-          model.type=gcn | model.type was gcn, must be lstm-autoencoder
+          model.type=gcn | model.type was gcn, must be lstm-autoencoder or node2vec
           training.tokens=10 | training.tokens was 10, must be >= 1000 (walk nodes per epoch).
           training.validation=0.9 | training.validation was 0.9, must be 0.01 to 0.5
           training.piece-length=81 | training.piece-length was 81, must be at most walk.length = 80

@@ -71,6 +71,25 @@ class EmbedMemoryTest {
   }
 
   @Test
+  void skipGramTakesCopiesOfItsTablesAndTheRowsOfARound() {
+    GraphSize size = new GraphSize(1_000_000, 4_000_000, false, false, 0);
+    MemoryEstimate alone = estimate(size, Map.of("model.type", "node2vec", "model.latent", 64));
+    MemoryEstimate refining = estimate(size, Map.of("refine.walks", 0.1));
+
+    long table = 1_000_000L * 2 * 64 * 4;
+    assertThat(part(alone.executor(), "tables, copies: 3").bytes()).isEqualTo(3 * table);
+    assertThat(part(alone.driver(), "tables, copies: 3").bytes()).isEqualTo(3 * table);
+    // In the worst case each partition, one per slot, sends all rows.
+    assertThat(alone.collected()).isGreaterThan(4 * table);
+    assertThat(alone.together().bytes()).isGreaterThan(alone.executor().bytes() + 5 * table);
+    assertThat(alone.offHeap()).isZero();
+    // The network's size is 128; driver and executors hold four copies at most.
+    assertThat(refining.executor().bytes())
+        .isGreaterThan(estimate(size).executor().bytes() + 4 * 2 * table);
+    assertThat(refining.offHeap()).isEqualTo(estimate(size).offHeap());
+  }
+
+  @Test
   void aGraphThatDoesNotFitIsRefusedBeforeItIsCollected() {
     EmbedSettings settings = settings(Map.of("walk.length", 100_000_000));
 
@@ -93,8 +112,12 @@ class EmbedMemoryTest {
   }
 
   private static MemoryEstimate estimate(GraphSize size) {
-    StrideConfig defaults = StrideConfig.load(Optional.empty(), Map.of());
-    return EmbedMemory.of(size, PipelineConfig.read(defaults), FOUR);
+    return estimate(size, Map.of());
+  }
+
+  private static MemoryEstimate estimate(GraphSize size, Map<String, Object> overrides) {
+    StrideConfig config = StrideConfig.load(Optional.empty(), overrides);
+    return EmbedMemory.of(size, PipelineConfig.read(config), FOUR);
   }
 
   private static EmbedSettings settings(Map<String, Object> overrides) {
