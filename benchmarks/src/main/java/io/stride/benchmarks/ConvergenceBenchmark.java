@@ -6,6 +6,7 @@ import io.stride.jobs.classification.ClassifyJob;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedJob;
 import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.jobs.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class ConvergenceBenchmark {
 
   /** The defaults of the job classify. */
   private static final ClassificationSettings CLASSIFICATION =
-      new ClassificationSettings(List.of(0.5), 10, 0.001, 100, 1);
+      new ClassificationSettings(List.of(0.5), 10, Regularization.fixed(0.001), 100, 1);
 
   private final SparkSession spark;
   private final Path output;

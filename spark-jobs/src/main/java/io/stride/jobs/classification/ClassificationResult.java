@@ -32,6 +32,11 @@ public record ClassificationResult(
     warnings = List.copyOf(warnings);
   }
 
+  /** Share of the labelled nodes that have an embedding; 1 unless graph and labels differ. */
+  public double matchedShare() {
+    return (double) nodes / (nodes + unmatched);
+  }
+
   /** One row per share and rule: means and deviations. */
   public List<Map<String, Object>> rows() {
     return scores.stream().map(FractionScore::row).toList();
@@ -53,13 +58,15 @@ public record ClassificationResult(
             multiLabel ? "several per node" : "one per node",
             scores.get(0).splits(),
             scores.get(0).splits() == 1 ? "" : "s"));
-    lines.add(line("%-6s %-18s  %-16s  %-16s", "train", "rule", "micro-F1", "macro-F1").strip());
+    lines.add(
+        line("%-6s %-18s  %-7s  %-16s  %s", "train", "rule", "penalty", "micro-F1", "macro-F1"));
     for (FractionScore score : scores) {
       lines.add(
           line(
-              "%-6s %-18s  %.4f +- %.4f  %.4f +- %.4f",
+              "%-6s %-18s  %-7s  %.4f +- %.4f  %.4f +- %.4f",
               Math.round(score.trainFraction() * 1000) / 10.0 + "%",
               score.rule().title(),
+              line("%.0e", score.penalty()),
               score.mean().micro(),
               score.deviation().micro(),
               score.mean().macro(),

@@ -5,6 +5,7 @@ import io.stride.jobs.cli.JobCommand;
 import io.stride.jobs.cli.JobContext;
 import io.stride.jobs.cli.JobReport;
 import io.stride.jobs.config.StrideConfig;
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.jobs.run.Progress;
 import io.stride.jobs.run.RunId;
 import io.stride.jobs.run.RunPart;
@@ -90,7 +91,8 @@ public final class ClassifyCommand extends JobCommand {
     return new ClassificationSettings(
         config.numbers("classification.train-fractions"),
         config.integer("classification.splits"),
-        config.number("classification.regularization"),
+        Regularization.parse(
+            "classification.regularization", config.string("classification.regularization")),
         config.integer("classification.iterations"),
         config.longInteger("seed"));
   }

@@ -1,11 +1,12 @@
 package io.stride.jobs.classification;
 
-import io.stride.jobs.evaluation.LinearModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
  * driver; the fits run on the executors.
  */
 public final class ClassifyJob {
-  private static final int IDS_IN_WARNING = 5;
+  private static final int NAMES_IN_WARNING = 5;
 
   private ClassifyJob() {}
 
@@ -59,14 +60,27 @@ public final class ClassifyJob {
             labels, EmbeddingVectors.collect(spark, embeddings, labels.byNode().keySet()));
     List<FractionScore> scores = new ArrayList<>();
     List<SplitScore> splits = new ArrayList<>();
-    try (OneVsRest classifiers = new OneVsRest(spark, nodes, settings)) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<LabelledNodes> shared = context.broadcast(nodes);
+    try {
       for (double fraction : settings.trainFractions()) {
-        List<SplitScore> ofFraction = runSplits(classifiers, nodes, fraction, settings, progress);
-        splits.addAll(ofFraction);
-        for (DecisionRule rule : rules(nodes)) {
-          scores.add(FractionScore.of(ofFraction.stream().filter(s -> s.rule() == rule).toList()));
+        progress.accept(
+            String.format(Locale.ROOT, "train share %.3g: %d splits", fraction, settings.splits()));
+        List<SplitScore> own =
+            context
+                .parallelize(splits(nodes, fraction, settings), settings.splits())
+                .map(new SplitRun(shared, settings))
+                .collect()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        splits.addAll(own);
+        for (DecisionRule rule : nodes.rules()) {
+          scores.add(FractionScore.of(own.stream().filter(s -> s.rule() == rule).toList()));
         }
       }
+    } finally {
+      shared.destroy();
     }
     return new ClassificationResult(
         nodes.ids().size(),
@@ -78,62 +92,11 @@ public final class ClassifyJob {
         warnings(nodes, scores));
   }
 
-  private static List<SplitScore> runSplits(
-      OneVsRest classifiers,
-      LabelledNodes nodes,
-      double fraction,
-      ClassificationSettings settings,
-      Consumer<String> progress) {
-    List<TrainTestSplit> splits =
-        IntStream.range(0, settings.splits())
-            .mapToObj(number -> TrainTestSplit.of(nodes.ids(), fraction, settings.seed(), number))
-            .toList();
-    int classifierCount = splits.size() * nodes.names().size();
-    List<List<LinearModel>> models =
-        classifiers.fit(
-            splits,
-            fitted ->
-                progress.accept(
-                    String.format(
-                        Locale.ROOT,
-                        "train share %.3g: %,d of %,d classifiers",
-                        fraction,
-                        fitted,
-                        classifierCount)));
-    List<SplitScore> scores = new ArrayList<>();
-    for (int number = 0; number < splits.size(); number++) {
-      TrainTestSplit split = splits.get(number);
-      List<LinearModel> own = models.get(number);
-      for (DecisionRule rule : rules(nodes)) {
-        scores.add(
-            new SplitScore(fraction, number, rule, test(nodes, split, own, rule), constants(own)));
-      }
-    }
-    return scores;
-  }
-
-  private static F1Scores test(
-      LabelledNodes nodes, TrainTestSplit split, List<LinearModel> models, DecisionRule rule) {
-    int[] test = split.test();
-    int[][] truth = new int[test.length][];
-    int[][] predicted = new int[test.length][];
-    for (int i = 0; i < test.length; i++) {
-      truth[i] = nodes.labels()[test[i]];
-      double[] features = LabelExamples.toDouble(nodes.vectors()[test[i]]);
-      double[] scores = models.stream().mapToDouble(model -> model.score(features)).toArray();
-      predicted[i] = rule.decide(scores, truth[i].length);
-    }
-    return F1Scores.of(truth, predicted, nodes.names().size());
-  }
-
-  private static List<DecisionRule> rules(LabelledNodes nodes) {
-    return nodes.multiLabel()
-        ? List.of(DecisionRule.LABEL_COUNTS_GIVEN, DecisionRule.THRESHOLD)
-        : List.of(DecisionRule.ARGMAX);
-  }
-
-  private static int constants(List<LinearModel> models) {
-    return (int) models.stream().filter(LinearModel::isConstant).count();
+  private static List<TrainTestSplit> splits(
+      LabelledNodes nodes, double fraction, ClassificationSettings settings) {
+    return IntStream.range(0, settings.splits())
+        .mapToObj(number -> TrainTestSplit.of(nodes.ids(), fraction, settings.seed(), number))
+        .toList();
   }
 
   private static List<String> warnings(LabelledNodes nodes, List<FractionScore> scores) {
@@ -146,8 +109,18 @@ public final class ClassifyJob {
               "%,d of %,d labelled nodes have no embedding and are left out: %s%s",
               missing.size(),
               missing.size() + nodes.ids().size(),
-              String.join(", ", missing.subList(0, Math.min(IDS_IN_WARNING, missing.size()))),
-              missing.size() > IDS_IN_WARNING ? ", ..." : ""));
+              shown(missing),
+              more(missing)));
+    }
+    List<String> single = nodes.singleNodeLabels();
+    if (!single.isEmpty()) {
+      lines.add(
+          "%d label%s of one node only, which no split can both learn and test: %s%s"
+              .formatted(
+                  single.size(),
+                  single.size() == 1 ? " is" : "s are",
+                  shown(single),
+                  more(single)));
     }
     int constant = scores.stream().mapToInt(FractionScore::constantLabels).max().orElse(0);
     if (constant > 0) {
@@ -156,5 +129,13 @@ public final class ClassifyJob {
               .formatted(constant, constant == 1 ? "" : "s"));
     }
     return lines;
+  }
+
+  private static String shown(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(NAMES_IN_WARNING, names.size())));
+  }
+
+  private static String more(List<String> names) {
+    return names.size() > NAMES_IN_WARNING ? ", ..." : "";
   }
 }

@@ -20,6 +20,7 @@ record ClassifyReport(RunSelection selection, ClassificationResult result) imple
     json.put("labels", result.labels());
     json.put("multiLabel", result.multiLabel());
     json.put("unmatched", result.unmatched());
+    json.put("matchedShare", result.matchedShare());
     json.put("scores", result.rows());
     json.put("splits", result.splitRows());
     json.put("warnings", result.warnings());

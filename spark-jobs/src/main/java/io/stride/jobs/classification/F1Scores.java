@@ -1,5 +1,6 @@
 package io.stride.jobs.classification;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Arrays;
  *     counts as 0 and stays in the mean, as scikit-learn's {@code f1_score(average="macro",
  *     zero_division=0)} does on indicator matrices
  */
-public record F1Scores(double micro, double macro) {
+public record F1Scores(double micro, double macro) implements Serializable {
 
   /**
    * Compares label sets, node by node.

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param trainFraction share of the labelled nodes trained on
  * @param rule how predictions were made from scores
+ * @param penalty median of the splits' penalties; of an even number the lower middle one
  * @param mean of the splits' scores
  * @param deviation sample standard deviation of the splits' scores; 0 for one split
  * @param splits number of splits
@@ -18,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 public record FractionScore(
     double trainFraction,
     DecisionRule rule,
+    double penalty,
     F1Scores mean,
     F1Scores deviation,
     int splits,
@@ -33,6 +35,7 @@ public record FractionScore(
     return new FractionScore(
         first.trainFraction(),
         first.rule(),
+        median(scores.stream().mapToDouble(SplitScore::penalty).sorted().toArray()),
         new F1Scores(mean(scores, s -> s.f1().micro()), mean(scores, s -> s.f1().macro())),
         new F1Scores(
             deviation(scores, s -> s.f1().micro()), deviation(scores, s -> s.f1().macro())),
@@ -45,6 +48,7 @@ public record FractionScore(
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("train_fraction", trainFraction);
     row.put("rule", rule.title());
+    row.put("penalty", penalty);
     row.put("micro_f1", mean.micro());
     row.put("micro_f1_deviation", deviation.micro());
     row.put("macro_f1", mean.macro());
@@ -52,6 +56,10 @@ public record FractionScore(
     row.put("splits", splits);
     row.put("constant_labels", constantLabels);
     return row;
+  }
+
+  private static double median(double[] ascending) {
+    return ascending[(ascending.length - 1) / 2];
   }
 
   private static double mean(List<SplitScore> scores, ToDoubleFunction<SplitScore> of) {

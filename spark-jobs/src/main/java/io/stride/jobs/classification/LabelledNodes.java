@@ -1,14 +1,18 @@
 package io.stride.jobs.classification;
 
 import io.stride.walk.error.InvalidInputException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The nodes that have both an embedding and labels, in the text order of their ids. */
-final class LabelledNodes {
+final class LabelledNodes implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final List<String> ids;
   private final float[][] vectors;
   private final int[][] labels;
@@ -87,6 +91,27 @@ final class LabelledNodes {
       }
     }
     return false;
+  }
+
+  /** How labels are predicted; the first rule is the one that choices are made by. */
+  List<DecisionRule> rules() {
+    return multiLabel()
+        ? List.of(DecisionRule.LABEL_COUNTS_GIVEN, DecisionRule.THRESHOLD)
+        : List.of(DecisionRule.ARGMAX);
+  }
+
+  /** Names of the labels that a single node has: no split can both learn and test them. */
+  List<String> singleNodeLabels() {
+    int[] counts = new int[names.size()];
+    for (int[] own : labels) {
+      for (int label : own) {
+        counts[label]++;
+      }
+    }
+    return IntStream.range(0, counts.length)
+        .filter(l -> counts[l] == 1)
+        .mapToObj(names::get)
+        .toList();
   }
 
   private static void requireMatches(List<String> ids, Labels labels) {

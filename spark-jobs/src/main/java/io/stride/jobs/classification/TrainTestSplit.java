@@ -1,6 +1,7 @@
 package io.stride.jobs.classification;
 
 import io.stride.jobs.evaluation.KeyedHash;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,16 +11,32 @@ import java.util.stream.IntStream;
  * Which nodes train and which test. A node's place follows from (seed, split, node id) alone, so a
  * larger share of the same split contains the smaller one.
  */
-final class TrainTestSplit {
+final class TrainTestSplit implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final double fraction;
+  private final int number;
   private final int[] train;
   private final int[] test;
 
-  private TrainTestSplit(int[] train, int[] test) {
+  private TrainTestSplit(double fraction, int number, int[] train, int[] test) {
+    this.fraction = fraction;
+    this.number = number;
     this.train = train;
     this.test = test;
   }
 
-  /** Positions of the training nodes, at least one; not to be changed. */
+  /** The share of training nodes that was asked for. */
+  double fraction() {
+    return fraction;
+  }
+
+  /** Its number among the splits of this share, from 0. */
+  int number() {
+    return number;
+  }
+
+  /** Positions of the training nodes, at least one, in random order; not to be changed. */
   int[] train() {
     return train;
   }
@@ -47,6 +64,9 @@ final class TrainTestSplit {
     int cut = (int) Math.round(fraction * order.length);
     cut = Math.max(1, Math.min(order.length - 1, cut));
     return new TrainTestSplit(
-        Arrays.copyOfRange(order, 0, cut), Arrays.copyOfRange(order, cut, order.length));
+        fraction,
+        split,
+        Arrays.copyOfRange(order, 0, cut),
+        Arrays.copyOfRange(order, cut, order.length));
   }
 }

@@ -1,12 +1,7 @@
 package io.stride.jobs.evaluation;
 
-import java.io.Serializable;
-
-/**
- * Training examples of a binary classifier. Travels with every job of the solver, so an
- * implementation holds broadcast handles and small values, not the data.
- */
-public interface Examples extends Serializable {
+/** The features that classifiers are fitted on; made on demand, several times. */
+public interface Examples {
   /** Number of examples; at least 1. */
   int size();
 
@@ -15,7 +10,4 @@ public interface Examples extends Serializable {
    * length for all examples, finite.
    */
   double[] features(int index);
-
-  /** Whether example {@code index} belongs to the class. */
-  boolean positive(int index);
 }

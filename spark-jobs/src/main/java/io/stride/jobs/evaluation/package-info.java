@@ -1,6 +1,6 @@
 /**
- * What the tasks on embeddings share: L2 logistic regression by Spark ML on examples that are made
- * where they are used, and keyed random numbers for splits and samples. May use Spark SQL and Spark
- * ML; knows no task.
+ * What the tasks on embeddings share: L2 logistic regression of many targets at once, the choice of
+ * its penalty, and keyed random numbers for splits and samples. Plain arithmetic in the calling
+ * thread; knows neither Spark nor a task.
  */
 package io.stride.jobs.evaluation;

@@ -9,6 +9,7 @@ import io.stride.jobs.cli.OutputOptions;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedSettings;
 import io.stride.jobs.embed.PipelineSettings;
+import io.stride.jobs.evaluation.Regularization;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +60,8 @@ public final class LinkPredictionCommand extends JobCommand {
   private static LinkPredictionSettings settings(StrideConfig config) {
     return new LinkPredictionSettings(
         config.number("link-prediction.held-out"),
-        config.number("link-prediction.regularization"),
+        Regularization.parse(
+            "link-prediction.regularization", config.string("link-prediction.regularization")),
         config.integer("link-prediction.iterations"),
         config.longInteger("seed"));
   }

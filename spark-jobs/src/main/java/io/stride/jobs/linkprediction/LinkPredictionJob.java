@@ -1,12 +1,14 @@
 package io.stride.jobs.linkprediction;
 
-import io.stride.jobs.evaluation.LinearModel;
-import io.stride.jobs.evaluation.LogisticTrainer;
 import io.stride.walk.graph.CompactGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleBiFunction;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -16,10 +18,11 @@ import org.apache.spark.sql.SparkSession;
  *
  * <p>The protocol: {@link EdgeHoldout} takes edges away, the embedder sees only what is left. A
  * logistic regression per {@link EdgeOperator} is trained on edges of the residual graph against as
- * many non-edges, and tested on the held-out edges against as many other non-edges. Non-edges are
- * uniform pairs without an edge in the full graph. Beside the operators stands what the product of
- * the two residual degrees reaches alone (preferential attachment): against uniform non-edges much
- * of a high AUC can be a test of degrees.
+ * many non-edges, and tested on the held-out edges against as many other non-edges: once with both
+ * sets of non-edges uniform, once with both {@linkplain Negatives degree-matched}. Penalty and best
+ * operator are chosen on a part of the training pairs. Beside the operators stands what the
+ * residual graph's degrees and common neighbours reach without embeddings: against uniform
+ * non-edges much of a high AUC can be a test of degrees.
  *
  * <p>Graph, embeddings and test pairs are on the driver; the fits run on the executors.
  */
@@ -45,62 +48,80 @@ public final class LinkPredictionJob {
       CompactGraph graph,
       ResidualEmbedder embedder,
       LinkPredictionSettings settings) {
-    EdgeHoldout holdout = EdgeHoldout.split(graph, settings);
-    PairSets pairs = PairSets.of(graph, holdout, settings.seed());
+    return run(spark, graph, EdgeHoldout.split(graph, settings), embedder, settings);
+  }
+
+  /** The same for edges that are held out already. */
+  static LinkPredictionResult run(
+      SparkSession spark,
+      CompactGraph graph,
+      EdgeHoldout holdout,
+      ResidualEmbedder embedder,
+      LinkPredictionSettings settings) {
+    Map<Negatives, PairSets> pairs = new EnumMap<>(Negatives.class);
+    for (Negatives kind : Negatives.values()) {
+      pairs.put(kind, PairSets.of(graph, holdout, kind, settings.seed()));
+    }
     float[][] vectors = embedder.embed(holdout.residual());
     requireUsable(vectors, graph.nodeCount());
-    List<LinkScore> scores = new ArrayList<>(operators(spark, vectors, pairs, settings));
-    int[] degrees = NodeDegrees.of(holdout.residual());
-    scores.add(
-        new LinkScore(
-            "degree product", true, rank(pairs, (u, v) -> (double) degrees[u] * degrees[v])));
-    return new LinkPredictionResult(counts(graph, holdout, pairs), scores, warnings(holdout));
-  }
-
-  private static List<LinkScore> operators(
-      SparkSession spark, float[][] vectors, PairSets pairs, LinkPredictionSettings settings) {
-    List<LinearModel> models = fit(spark, vectors, pairs, settings);
+    List<LinkScore> operators = operators(spark, vectors, pairs, settings);
+    Neighbourhoods residual = Neighbourhoods.of(holdout.residual());
     List<LinkScore> scores = new ArrayList<>();
-    for (int i = 0; i < OPERATORS.size(); i++) {
-      EdgeOperator operator = OPERATORS.get(i);
-      LinearModel model = models.get(i);
-      RankingScores ranking =
-          rank(pairs, (u, v) -> model.score(operator.apply(vectors[u], vectors[v])));
-      scores.add(new LinkScore(operator.title(), false, ranking));
-    }
-    return scores;
+    pairs.forEach(
+        (kind, own) -> {
+          operators.stream().filter(score -> score.negatives() == kind).forEach(scores::add);
+          scores.addAll(controls(residual, kind, own));
+        });
+    return new LinkPredictionResult(
+        counts(graph, holdout, pairs.get(Negatives.UNIFORM)), scores, warnings(holdout, pairs));
   }
 
-  /** One model per operator, in their order. */
-  private static List<LinearModel> fit(
-      SparkSession spark, float[][] vectors, PairSets pairs, LinkPredictionSettings settings) {
+  /** One score per kind of non-edges and operator, fitted side by side. */
+  private static List<LinkScore> operators(
+      SparkSession spark,
+      float[][] vectors,
+      Map<Negatives, PairSets> pairs,
+      LinkPredictionSettings settings) {
+    List<OperatorRun.Task> tasks =
+        pairs.keySet().stream()
+            .flatMap(kind -> OPERATORS.stream().map(own -> new OperatorRun.Task(kind, own)))
+            .toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<float[][]> shared = context.broadcast(vectors);
-    Broadcast<NodePairs> edges = context.broadcast(pairs.trainEdges());
-    Broadcast<NodePairs> nonEdges = context.broadcast(pairs.trainNonEdges());
+    Broadcast<Map<Negatives, PairSets>> sharedPairs = context.broadcast(pairs);
     try {
-      return new LogisticTrainer(spark, settings.regularization(), settings.iterations())
-          .trainAll(
-              OPERATORS.stream()
-                  .map(operator -> new PairExamples(shared, edges, nonEdges, operator))
-                  .toList());
+      List<OperatorRun.Outcome> outcomes =
+          context
+              .parallelize(tasks, tasks.size())
+              .map(new OperatorRun(shared, sharedPairs, settings))
+              .collect();
+      return IntStream.range(0, tasks.size())
+          .mapToObj(i -> score(tasks.get(i), outcomes.get(i)))
+          .toList();
     } finally {
-      List.of(shared, edges, nonEdges).forEach(Broadcast::destroy);
+      shared.destroy();
+      sharedPairs.destroy();
     }
   }
 
-  private static RankingScores rank(PairSets pairs, ToDoubleBiFunction<Integer, Integer> scorer) {
-    NodePairs edges = pairs.testEdges();
-    NodePairs nonEdges = pairs.testNonEdges();
-    double[] scores = new double[edges.count() + nonEdges.count()];
-    boolean[] labels = new boolean[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      labels[i] = i < edges.count();
-      NodePairs from = labels[i] ? edges : nonEdges;
-      int at = labels[i] ? i : i - edges.count();
-      scores[i] = scorer.applyAsDouble(from.source(at), from.target(at));
-    }
-    return RankingScores.of(scores, labels);
+  private static LinkScore score(OperatorRun.Task task, OperatorRun.Outcome outcome) {
+    return new LinkScore(
+        task.negatives(), task.operator().title(), Optional.of(outcome.fit()), outcome.scores());
+  }
+
+  private static List<LinkScore> controls(Neighbourhoods residual, Negatives kind, PairSets own) {
+    return Arrays.stream(LinkControl.values())
+        .map(
+            control ->
+                new LinkScore(
+                    kind,
+                    control.title(),
+                    Optional.empty(),
+                    RankingScores.of(
+                        own.testEdges(),
+                        own.testNonEdges(),
+                        (u, v) -> control.score(residual, u, v))))
+        .toList();
   }
 
   private static void requireUsable(float[][] vectors, int nodes) {
@@ -131,15 +152,25 @@ public final class LinkPredictionJob {
         pairs.trainNonEdges().count());
   }
 
-  private static List<String> warnings(EdgeHoldout holdout) {
-    if (holdout.achieved() == holdout.requested()) {
-      return List.of();
+  private static List<String> warnings(EdgeHoldout holdout, Map<Negatives, PairSets> pairs) {
+    List<String> lines = new ArrayList<>();
+    if (holdout.achieved() < holdout.requested()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d edges should be held out, only %,d can be without taking components apart",
+              holdout.requested(),
+              holdout.achieved()));
     }
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "%,d edges should be held out, only %,d can be without taking components apart",
-            holdout.requested(),
-            holdout.achieved()));
+    PairSets matched = pairs.get(Negatives.DEGREE_MATCHED);
+    if (matched.widened() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d degree-matched non-edges have nodes of degrees further off: too few of the edge's own degrees are unconnected",
+              matched.widened(),
+              matched.trainEdges().count() + matched.testEdges().count()));
+    }
+    return lines;
   }
 }

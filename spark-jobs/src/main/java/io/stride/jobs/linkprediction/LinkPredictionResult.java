@@ -10,7 +10,8 @@ import java.util.Map;
  * What {@link LinkPredictionJob} found.
  *
  * @param counts what it was trained and tested on
- * @param scores one per operator, in the order of {@link EdgeOperator}, then the controls
+ * @param scores per kind of non-edges one per operator, in the order of {@link EdgeOperator}, then
+ *     the controls
  * @param warnings what the reader should know, one line each
  */
 public record LinkPredictionResult(
@@ -22,21 +23,25 @@ public record LinkPredictionResult(
     warnings = List.copyOf(warnings);
   }
 
-  /** The operator with the highest AUC. */
-  public LinkScore best() {
+  /**
+   * The operator with the highest AUC on the validation part of the training pairs: chosen without
+   * looking at the test.
+   */
+  public LinkScore best(Negatives negatives) {
     return scores.stream()
-        .filter(score -> !score.control())
-        .max(Comparator.comparingDouble(score -> score.scores().auc()))
+        .filter(score -> score.negatives() == negatives && !score.control())
+        .max(Comparator.comparingDouble(score -> score.fit().orElseThrow().validationAuc()))
         .orElseThrow();
   }
 
-  /** One row per operator and control. */
+  /** One row per kind of non-edges and operator or control. */
   public List<Map<String, Object>> rows() {
-    return scores.stream().map(LinkScore::row).toList();
+    return scores.stream().map(score -> score.row(chosen(score))).toList();
   }
 
   /**
-   * For people: a heading, a line per operator and control, the warnings; no line end at the end.
+   * For people: a heading, a line per kind of non-edges and operator or control, the warnings; no
+   * line end at the end.
    */
   public String table() {
     List<String> lines = new ArrayList<>();
@@ -48,17 +53,29 @@ public record LinkPredictionResult(
             counts.heldOut(),
             100 * counts.achievedShare(),
             counts.trainEdges()));
-    lines.add(line("%-26s  %-6s  %s", "operator", "AUC", "average precision"));
-    for (LinkScore score : scores) {
-      lines.add(
-          line(
-              "%-26s  %.4f  %.4f",
-              score.method() + (score.control() ? " (control)" : ""),
-              score.scores().auc(),
-              score.scores().averagePrecision()));
-    }
+    lines.add(
+        line(
+            "%-15s %-27s  %-7s  %-10s  %-6s  %s",
+            "non-edges", "operator", "penalty", "validation", "AUC", "average precision"));
+    scores.forEach(score -> lines.add(line(score)));
+    lines.add("* chosen by validation, on training pairs that are in the embedded graph");
     warnings.forEach(warning -> lines.add("warning: " + warning));
     return String.join("\n", lines);
+  }
+
+  private String line(LinkScore score) {
+    return line(
+        "%-15s %-27s  %-7s  %-10s  %.4f  %.4f",
+        score.negatives().title(),
+        score.method() + (score.control() ? " (control)" : chosen(score) ? " *" : ""),
+        score.fit().map(fit -> line("%.0e", fit.penalty())).orElse(""),
+        score.fit().map(fit -> line("%.4f", fit.validationAuc())).orElse(""),
+        score.scores().auc(),
+        score.scores().averagePrecision());
+  }
+
+  private boolean chosen(LinkScore score) {
+    return score.equals(best(score.negatives()));
   }
 
   private static String line(String format, Object... values) {

@@ -2,16 +2,20 @@ package io.stride.jobs.linkprediction;
 
 import static io.stride.walk.error.InvalidSettingException.require;
 
+import io.stride.jobs.evaluation.Regularization;
+import java.io.Serializable;
+
 /**
  * How links are held out and predicted.
  *
  * @param heldOut share of the edges to hold out; &gt; 0 and &lt; 1
- * @param regularization L2 penalty, Spark ML's regParam; finite and &gt;= 0
+ * @param regularization the L2 penalty, or those among which a part of the training pairs chooses
  * @param iterations of the solver at most; &gt;= 1
  * @param seed which edges are held out and which non-edges are drawn follows from it; any value
  */
 public record LinkPredictionSettings(
-    double heldOut, double regularization, int iterations, long seed) {
+    double heldOut, Regularization regularization, int iterations, long seed)
+    implements Serializable {
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -23,12 +27,7 @@ public record LinkPredictionSettings(
         heldOut,
         "> 0 and < 1",
         "share of the edges to hold out");
-    require(
-        regularization >= 0 && !Double.isInfinite(regularization),
-        "link-prediction.regularization",
-        regularization,
-        ">= 0 and finite",
-        "the L2 penalty of the logistic regression");
+    regularization.requireValid("link-prediction.regularization");
     require(
         iterations >= 1, "link-prediction.iterations", iterations, ">= 1", "solver steps at most");
   }

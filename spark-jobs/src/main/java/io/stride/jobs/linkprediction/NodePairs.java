@@ -40,6 +40,13 @@ public final class NodePairs implements Serializable {
     return nodes[2 * index + 1];
   }
 
+  /** These pairs, then {@code others}. */
+  NodePairs and(NodePairs others) {
+    int[] all = Arrays.copyOf(nodes, nodes.length + others.nodes.length);
+    System.arraycopy(others.nodes, 0, all, nodes.length, others.nodes.length);
+    return new NodePairs(all);
+  }
+
   /** The pairs {@code from} to {@code to - 1}. */
   NodePairs range(int from, int to) {
     return new NodePairs(Arrays.copyOfRange(nodes, 2 * from, 2 * to));

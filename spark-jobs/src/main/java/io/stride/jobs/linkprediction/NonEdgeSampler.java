@@ -23,9 +23,7 @@ public final class NonEdgeSampler {
 
   private NonEdgeSampler(CompactGraph graph, long seed) {
     this.graph = graph;
-    int[] degrees = NodeDegrees.of(graph);
-    this.candidates =
-        IntStream.range(0, degrees.length).filter(node -> degrees[node] > 0).toArray();
+    this.candidates = candidates(graph);
     this.random = new SplittableRandom(KeyedHash.of(seed, PURPOSE));
   }
 
@@ -39,14 +37,8 @@ public final class NonEdgeSampler {
    * @throws InvalidInputException if the graph has fewer such pairs
    */
   public static NodePairs sample(CompactGraph graph, int wanted, long seed) {
+    long available = requireAvailable(graph, wanted);
     NonEdgeSampler sampler = new NonEdgeSampler(graph, seed);
-    long nodes = sampler.candidates.length;
-    long available = nodes * (nodes - 1) / 2 - Links.of(graph).count();
-    if (wanted > available) {
-      throw new InvalidInputException(
-          "link-prediction: %,d pairs without an edge are needed, the graph has only %,d; it is too dense, hold out fewer edges"
-              .formatted(wanted, available));
-    }
     // A rejected draw is rare while few of the pairs are edges or drawn already.
     return available / LISTING_RATIO < wanted
         ? sampler.fromList((int) available, wanted)
@@ -62,7 +54,7 @@ public final class NonEdgeSampler {
       int b = candidates[random.nextInt(candidates.length)];
       int low = Math.min(a, b);
       int high = Math.max(a, b);
-      if (low != high && !connected(low, high) && drawn.add(((long) low << 32) | high)) {
+      if (low != high && !connected(graph, low, high) && drawn.add(((long) low << 32) | high)) {
         pairs[2 * found] = low;
         pairs[2 * found + 1] = high;
         found++;
@@ -90,7 +82,7 @@ public final class NonEdgeSampler {
     int count = 0;
     for (int i = 0; i < candidates.length; i++) {
       for (int j = i + 1; j < candidates.length; j++) {
-        if (!connected(candidates[i], candidates[j])) {
+        if (!connected(graph, candidates[i], candidates[j])) {
           all[count++] = ((long) candidates[i] << 32) | candidates[j];
         }
       }
@@ -98,7 +90,30 @@ public final class NonEdgeSampler {
     return all;
   }
 
-  private boolean connected(int a, int b) {
+  /** The nodes that have an edge. */
+  private static int[] candidates(CompactGraph graph) {
+    int[] degrees = NodeDegrees.of(graph);
+    return IntStream.range(0, degrees.length).filter(node -> degrees[node] > 0).toArray();
+  }
+
+  /** Whether there is an edge in either direction. */
+  static boolean connected(CompactGraph graph, int a, int b) {
     return graph.hasEdge(a, b) || (graph.directed() && graph.hasEdge(b, a));
+  }
+
+  /**
+   * Number of pairs of nodes with edges that are not connected.
+   *
+   * @throws InvalidInputException if it is less than {@code wanted}
+   */
+  static long requireAvailable(CompactGraph graph, int wanted) {
+    long nodes = candidates(graph).length;
+    long available = nodes * (nodes - 1) / 2 - Links.of(graph).count();
+    if (wanted > available) {
+      throw new InvalidInputException(
+          "link-prediction: %,d pairs without an edge are needed, the graph has only %,d; it is too dense, hold out fewer edges"
+              .formatted(wanted, available));
+    }
+    return available;
   }
 }

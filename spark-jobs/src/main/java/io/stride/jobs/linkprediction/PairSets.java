@@ -1,35 +1,47 @@
 package io.stride.jobs.linkprediction;
 
 import io.stride.walk.graph.CompactGraph;
+import java.io.Serializable;
 
 /**
- * The pairs that train and test the link classifiers.
+ * The pairs that train and test the link classifiers against one kind of non-edges.
  *
- * @param trainEdges edges of the residual graph
- * @param trainNonEdges as many pairs that are no edges of the full graph
+ * @param trainEdges edges of the residual graph, in random order
+ * @param trainNonEdges as many pairs that are no edges of the full graph, in random order
  * @param testEdges the held-out edges
  * @param testNonEdges as many other pairs that are no edges of the full graph
+ * @param widened non-edges that could not be matched closely, see {@link MatchedNonEdges}
  */
 record PairSets(
-    NodePairs trainEdges, NodePairs trainNonEdges, NodePairs testEdges, NodePairs testNonEdges) {
+    NodePairs trainEdges,
+    NodePairs trainNonEdges,
+    NodePairs testEdges,
+    NodePairs testNonEdges,
+    int widened)
+    implements Serializable {
   /**
    * Training pairs of a kind at most. A linear classifier of some hundred numbers gains nothing
-   * from more, and as doubles of 128 numbers 2 x 50,000 pairs take 100 MB for each operator.
+   * from more, and as floats of 128 numbers 2 x 50,000 pairs take 50 MB for each operator.
    */
   static final int MAX_TRAIN_PAIRS = 50_000;
 
   /** Key of this use of the seed: the forest must not decide which edges train. */
   private static final long PURPOSE = 0x747261696eL;
 
-  static PairSets of(CompactGraph graph, EdgeHoldout holdout, long seed) {
+  static PairSets of(CompactGraph graph, EdgeHoldout holdout, Negatives kind, long seed) {
     NodePairs trainEdges = trainEdges(holdout.residual(), seed);
+    NodePairs edges = trainEdges.and(holdout.heldOut());
+    MatchedNonEdges drawn =
+        kind == Negatives.UNIFORM
+            ? new MatchedNonEdges(NonEdgeSampler.sample(graph, edges.count(), seed), 0)
+            : DegreeMatchedSampler.sample(graph, NodeDegrees.of(holdout.residual()), edges, seed);
     int train = trainEdges.count();
-    NodePairs nonEdges = NonEdgeSampler.sample(graph, train + holdout.achieved(), seed);
     return new PairSets(
         trainEdges,
-        nonEdges.range(0, train),
+        drawn.pairs().range(0, train),
         holdout.heldOut(),
-        nonEdges.range(train, nonEdges.count()));
+        drawn.pairs().range(train, edges.count()),
+        drawn.widened());
   }
 
   private static NodePairs trainEdges(CompactGraph residual, long seed) {

@@ -1,5 +1,6 @@
 package io.stride.jobs.linkprediction;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,7 +14,25 @@ import java.util.stream.IntStream;
  *     times the precision there; equal scores count as one step, nothing is interpolated (as
  *     scikit-learn's {@code average_precision_score})
  */
-public record RankingScores(double auc, double averagePrecision) {
+public record RankingScores(double auc, double averagePrecision) implements Serializable {
+
+  /**
+   * Ranks edges against pairs without an edge.
+   *
+   * @param edges at least one
+   * @param nonEdges at least one
+   */
+  static RankingScores of(NodePairs edges, NodePairs nonEdges, PairScorer scorer) {
+    double[] scores = new double[edges.count() + nonEdges.count()];
+    boolean[] labels = new boolean[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      labels[i] = i < edges.count();
+      NodePairs from = labels[i] ? edges : nonEdges;
+      int at = labels[i] ? i : i - edges.count();
+      scores[i] = scorer.score(from.source(at), from.target(at));
+    }
+    return of(scores, labels);
+  }
 
   /**
    * Ranks.

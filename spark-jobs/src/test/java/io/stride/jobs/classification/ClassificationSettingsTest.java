@@ -2,6 +2,7 @@ package io.stride.jobs.classification;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.walk.error.InvalidSettingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class ClassificationSettingsTest {
 
   private static void refused(
       String key, List<Double> fractions, int splits, double penalty, int iterations) {
-    assertThatThrownBy(() -> new ClassificationSettings(fractions, splits, penalty, iterations, 1))
+    assertThatThrownBy(
+            () ->
+                new ClassificationSettings(
+                    fractions, splits, Regularization.fixed(penalty), iterations, 1))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("classification." + key + " was ");
   }

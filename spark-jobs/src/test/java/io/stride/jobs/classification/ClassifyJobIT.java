@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.testing.LocalSpark;
 import java.io.IOException;
@@ -181,7 +182,8 @@ class ClassifyJobIT {
       throws IOException {
     Path file = folder.resolve("labels.tsv");
     Files.writeString(file, labels);
-    ClassificationSettings settings = new ClassificationSettings(fractions, 2, 0.001, 100, 1);
+    ClassificationSettings settings =
+        new ClassificationSettings(fractions, 2, Regularization.auto(), 100, 1);
     return ClassifyJob.run(spark, embeddings, file.toString(), settings);
   }
 

@@ -18,6 +18,8 @@ class FractionScoreTest {
     assertThat(score.deviation().micro()).isCloseTo(0.2, within(1e-12));
     assertThat(score.deviation().macro()).isCloseTo(0.1, within(1e-12));
     assertThat(score.splits()).isEqualTo(3);
+    // Of 1, 0.1 and 0.01.
+    assertThat(score.penalty()).isEqualTo(0.1);
     assertThat(score.constantLabels()).isEqualTo(3);
   }
 
@@ -28,6 +30,12 @@ class FractionScoreTest {
   }
 
   private static SplitScore split(int number, double micro, double macro, int constants) {
-    return new SplitScore(0.5, number, DecisionRule.ARGMAX, new F1Scores(micro, macro), constants);
+    return new SplitScore(
+        0.5,
+        number,
+        DecisionRule.ARGMAX,
+        Math.pow(10, -number),
+        new F1Scores(micro, macro),
+        constants);
   }
 }

@@ -3,6 +3,7 @@ package io.stride.jobs.linkprediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.graph.CompactGraph;
 import java.util.Arrays;
@@ -141,6 +142,6 @@ class EdgeHoldoutTest {
   }
 
   private static LinkPredictionSettings settings(double heldOut, long seed) {
-    return new LinkPredictionSettings(heldOut, 0.001, 100, seed);
+    return new LinkPredictionSettings(heldOut, Regularization.fixed(0.001), 100, seed);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.testing.LocalSpark;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class LinkPredictionJobIT {
   private static final int NODES = 600;
-  private static final LinkPredictionSettings HALF = new LinkPredictionSettings(0.5, 0.001, 100, 1);
+  private static final LinkPredictionSettings HALF =
+      new LinkPredictionSettings(0.5, Regularization.auto(), 100, 1);
 
   /**
    * A graph without structure: about 9,000 edges, 4,500 held out against as many non-edges. The AUC
@@ -32,7 +34,7 @@ class LinkPredictionJobIT {
     LinkPredictionResult result =
         LinkPredictionJob.run(spark, structureless, graph -> randomVectors(16), HALF);
 
-    assertThat(result.scores()).hasSize(5);
+    assertThat(result.scores()).hasSize(16);
     assertThat(result.scores())
         .allSatisfy(score -> assertThat(score.scores().auc()).isCloseTo(0.5, within(CHANCE)));
   }
@@ -48,7 +50,7 @@ class LinkPredictionJobIT {
     assertThat(honest.scores())
         .allSatisfy(score -> assertThat(score.scores().auc()).isCloseTo(0.5, within(CHANCE)));
     // The same vectors with the held-out edges in them do know, so the check above can fail.
-    assertThat(cheating.best().scores().auc()).isGreaterThan(0.6);
+    assertThat(cheating.best(Negatives.UNIFORM).scores().auc()).isGreaterThan(0.6);
   }
 
   @Test
@@ -75,6 +77,70 @@ class LinkPredictionJobIT {
   }
 
   @Test
+  void aSignalThatOnlyHeldOutEdgesCarryIsNotFound() {
+    // All held-out edges are inside four blocks, of which the residual graph knows nothing.
+    CompactGraph signal =
+        TestGraphs.random(
+            NODES, false, 5, (a, b) -> a % 4 == b % 4 && !structureless.hasEdge(a, b) ? 0.1 : 0);
+    CompactGraph full =
+        TestGraphs.random(
+            NODES, false, 5, (a, b) -> structureless.hasEdge(a, b) || signal.hasEdge(a, b) ? 1 : 0);
+    NodePairs heldOut = PairSetsTest.edges(signal);
+    EdgeHoldout holdout = new EdgeHoldout(structureless, heldOut, heldOut.count(), heldOut.count());
+
+    LinkPredictionResult honest =
+        LinkPredictionJob.run(spark, full, holdout, LinkPredictionJobIT::projectedAdjacency, HALF);
+    LinkPredictionResult cheating =
+        LinkPredictionJob.run(spark, full, holdout, graph -> projectedAdjacency(full), HALF);
+
+    // About 4,200 held-out edges, see CHANCE.
+    assertThat(heldOut.count()).isGreaterThan(4_000);
+    assertThat(honest.scores())
+        .allSatisfy(score -> assertThat(score.scores().auc()).isCloseTo(0.5, within(CHANCE)));
+    assertThat(cheating.scores())
+        .anySatisfy(score -> assertThat(score.scores().auc()).isGreaterThan(0.6));
+  }
+
+  @Test
+  void degreesTellNothingAgainstMatchedNonEdges() {
+    CompactGraph hubs =
+        TestGraphs.random(
+            NODES, false, 3, (a, b) -> (a % 3 == 0 ? 0.4 : 0.15) * (b % 3 == 0 ? 0.4 : 0.15));
+    LinkPredictionResult result =
+        LinkPredictionJob.run(spark, hubs, graph -> randomVectors(4), HALF);
+
+    assertThat(degreeProduct(result, Negatives.UNIFORM)).isGreaterThan(0.6);
+    assertThat(degreeProduct(result, Negatives.DEGREE_MATCHED)).isCloseTo(0.5, within(0.04));
+  }
+
+  @Test
+  void namesTheOperatorThatValidationChose() {
+    CompactGraph blocks =
+        TestGraphs.random(NODES, false, 2, (a, b) -> a % 4 == b % 4 ? 0.15 : 0.005);
+    LinkPredictionResult result =
+        LinkPredictionJob.run(spark, blocks, graph -> indicators(4), HALF);
+
+    for (Negatives kind : Negatives.values()) {
+      OperatorFit best = result.best(kind).fit().orElseThrow();
+      assertThat(result.scores())
+          .filteredOn(score -> score.negatives() == kind && !score.control())
+          .hasSize(4)
+          .allSatisfy(
+              score -> {
+                OperatorFit fit = score.fit().orElseThrow();
+                assertThat(fit.validationAuc()).isLessThanOrEqualTo(best.validationAuc());
+                assertThat(Regularization.auto().candidates()).contains(fit.penalty());
+              });
+      assertThat(result.rows())
+          .filteredOn(row -> row.get("negatives").equals(kind.title()))
+          .filteredOn(row -> row.get("chosen").equals(true))
+          .singleElement()
+          .satisfies(row -> assertThat(row).containsEntry("validation_auc", best.validationAuc()));
+    }
+    assertThat(result.table()).contains(" *  ", "degree-matched  Hadamard", "chosen by validation");
+  }
+
+  @Test
   void hadamardFindsPlantedBlocks() {
     CompactGraph blocks =
         TestGraphs.random(NODES, false, 2, (a, b) -> a % 4 == b % 4 ? 0.15 : 0.005);
@@ -85,7 +151,7 @@ class LinkPredictionJobIT {
     // non-edges 22%: the AUC of "same block" is 0.5 + (0.91 - 0.22) / 2 = 0.84.
     assertThat(score(result, EdgeOperator.HADAMARD).auc()).isCloseTo(0.84, within(0.03));
     assertThat(score(result, EdgeOperator.AVERAGE).auc()).isLessThan(0.6);
-    assertThat(result.best().scores().auc()).isGreaterThan(0.8);
+    assertThat(result.best(Negatives.UNIFORM).scores().auc()).isGreaterThan(0.8);
     assertThat(result.scores().get(4).control()).isTrue();
     assertThat(result.scores().get(4).scores().auc()).isCloseTo(0.5, within(0.05));
   }
@@ -119,14 +185,14 @@ class LinkPredictionJobIT {
     assertThat(result.table())
         .contains("12 nodes, 16 edges, 5 (31.3%) held out", "Hadamard", "degree product (control)")
         .contains("warning: 8 edges should be held out, only 5 can be");
-    assertThat(result.rows()).hasSize(5);
+    assertThat(result.rows()).hasSize(16);
     assertThat(result.rows().get(1)).containsEntry("method", "Hadamard").containsKey("auc");
   }
 
   @Test
   void sameSeedSameResult() {
     ResidualEmbedder embedder = graph -> randomVectors(8);
-    LinkPredictionSettings other = new LinkPredictionSettings(0.5, 0.001, 100, 2);
+    LinkPredictionSettings other = new LinkPredictionSettings(0.5, Regularization.auto(), 100, 2);
 
     LinkPredictionResult first = LinkPredictionJob.run(spark, structureless, embedder, HALF);
 
@@ -147,6 +213,15 @@ class LinkPredictionJobIT {
     assertThatThrownBy(() -> LinkPredictionJob.run(spark, structureless, graph -> vectors, HALF))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(message);
+  }
+
+  private static double degreeProduct(LinkPredictionResult result, Negatives kind) {
+    return result.scores().stream()
+        .filter(score -> score.negatives() == kind && score.method().equals("degree product"))
+        .findFirst()
+        .orElseThrow()
+        .scores()
+        .auc();
   }
 
   private static RankingScores score(LinkPredictionResult result, EdgeOperator operator) {

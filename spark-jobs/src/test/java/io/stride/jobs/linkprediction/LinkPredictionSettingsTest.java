@@ -2,6 +2,7 @@ package io.stride.jobs.linkprediction;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stride.jobs.evaluation.Regularization;
 import io.stride.walk.error.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class LinkPredictionSettingsTest {
   }
 
   private static void refused(String key, double heldOut, double penalty, int iterations) {
-    assertThatThrownBy(() -> new LinkPredictionSettings(heldOut, penalty, iterations, 1))
+    assertThatThrownBy(
+            () -> new LinkPredictionSettings(heldOut, Regularization.fixed(penalty), iterations, 1))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("link-prediction." + key + " was ");
   }
