@@ -85,7 +85,7 @@ public final class EmbedMemory {
         who + " (while making features)",
         List.of(
             walks.adjacency(),
-            MemoryPart.of("features, tables", featureTables()),
+            MemoryPart.of("codes of features, tables", featureTables()),
             nodeKeys(),
             ids()));
   }
