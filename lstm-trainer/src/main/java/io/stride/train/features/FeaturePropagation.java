@@ -23,11 +23,11 @@ final class FeaturePropagation {
     this.connected = connected;
   }
 
-  /** The weighted sum over hops; rows of isolated nodes are zero. */
-  FeatureRows propagate(long[] nodeKeys, FeatureSettings settings) {
-    FeatureRows sum = new FeatureRows(graph.nodeCount(), settings.width());
-    FeatureRows hop = codes(nodeKeys, settings);
-    FeatureRows spare = new FeatureRows(graph.nodeCount(), settings.width());
+  /** The weighted sum over hops of codes of a width; rows of isolated nodes are zero. */
+  FeatureRows propagate(long[] nodeKeys, FeatureSettings settings, int width) {
+    FeatureRows sum = new FeatureRows(graph.nodeCount(), width);
+    FeatureRows hop = codes(nodeKeys, settings.seed(), width);
+    FeatureRows spare = new FeatureRows(graph.nodeCount(), width);
     add(hop, settings.hopWeights().get(0), sum);
     for (double weight : settings.hopWeights().subList(1, settings.hopWeights().size())) {
       average(hop, spare);
@@ -61,9 +61,9 @@ final class FeaturePropagation {
     return sum;
   }
 
-  private FeatureRows codes(long[] nodeKeys, FeatureSettings settings) {
-    FeatureRows rows = new FeatureRows(graph.nodeCount(), settings.width());
-    NodeCodes codes = new NodeCodes(settings.seed());
+  private FeatureRows codes(long[] nodeKeys, long seed, int width) {
+    FeatureRows rows = new FeatureRows(graph.nodeCount(), width);
+    NodeCodes codes = new NodeCodes(seed);
     nodes()
         .filter(node -> connected[node])
         .forEach(

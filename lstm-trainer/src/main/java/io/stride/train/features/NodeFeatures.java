@@ -23,36 +23,40 @@ public record NodeFeatures(FeatureRows rows, Whitening whitening) {
   public static NodeFeatures of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
     boolean[] used = graph.connectedNodes();
     FeaturePropagation propagation = new FeaturePropagation(graph, used);
-    FeatureRows rows = propagated(propagation, graph, nodeKeys, settings);
+    int width = settings.widthFor(graph.nodeCount());
+    FeatureRows codes = propagated(propagation, graph, nodeKeys, settings, width);
     Whitening whitening =
-        settings.reduced()
-            ? Whitening.fit(rows, propagation.windowMeans(rows), used, settings.size())
-            : Whitening.fit(rows, used);
-    return new NodeFeatures(finished(rows, used, whitening), whitening);
+        width > settings.size()
+            ? Whitening.fit(codes, propagation.windowMeans(codes), used, settings.size())
+            : Whitening.fit(codes, used);
+    return new NodeFeatures(finished(codes, used, whitening), whitening);
   }
 
   /**
    * Makes the features of a graph with the whitening of another one, as a trained network needs
    * them.
    *
-   * @param whitening from {@code settings.width()} to {@code settings.size()} numbers
+   * @param whitening to vectors of {@code settings.size()} numbers
    */
   public static NodeFeatures of(
       CompactGraph graph, long[] nodeKeys, FeatureSettings settings, Whitening whitening) {
     boolean[] used = graph.connectedNodes();
-    FeatureRows rows = propagated(new FeaturePropagation(graph, used), graph, nodeKeys, settings);
-    return new NodeFeatures(finished(rows, used, whitening), whitening);
+    FeatureRows codes =
+        propagated(
+            new FeaturePropagation(graph, used), graph, nodeKeys, settings, whitening.width());
+    return new NodeFeatures(finished(codes, used, whitening), whitening);
   }
 
   private static FeatureRows propagated(
       FeaturePropagation propagation,
       CompactGraph graph,
       long[] nodeKeys,
-      FeatureSettings settings) {
+      FeatureSettings settings,
+      int width) {
     if (nodeKeys.length != graph.nodeCount()) {
       throw new IllegalArgumentException("a key per node is needed");
     }
-    return propagation.propagate(nodeKeys, settings);
+    return propagation.propagate(nodeKeys, settings, width);
   }
 
   /** Transformed and scaled, in the same table if that has the right size. */

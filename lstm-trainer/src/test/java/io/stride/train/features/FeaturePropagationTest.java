@@ -70,7 +70,7 @@ class FeaturePropagationTest {
 
   private static FeatureRows propagate(CompactGraph graph, Double... hopWeights) {
     FeatureSettings settings = new FeatureSettings(SIZE, List.of(hopWeights), SEED);
-    return new FeaturePropagation(graph, graph.connectedNodes()).propagate(KEYS, settings);
+    return new FeaturePropagation(graph, graph.connectedNodes()).propagate(KEYS, settings, SIZE);
   }
 
   /** A node's code, scaled to length 1. */

@@ -36,12 +36,21 @@ class FeatureSettingsTest {
   }
 
   @Test
+  void theWidthFollowsTheNumberOfNodesUnlessItIsSet() {
+    FeatureSettings open = new FeatureSettings(128, 0, List.of(1.0), 0);
+    assertThat(open.widthFor(1_000_000)).isEqualTo(256);
+    assertThat(open.widthFor(1_000_001)).isEqualTo(128);
+    assertThat(new FeatureSettings(1024, 0, List.of(1.0), 0).widthFor(10)).isEqualTo(1024);
+    assertThat(new FeatureSettings(8, 16, List.of(1.0), 0).widthFor(5_000_000)).isEqualTo(16);
+  }
+
+  @Test
   void codesAreAtLeastAsWideAsFeatures() {
     for (int width : new int[] {7, 1025}) {
       assertThatThrownBy(() -> new FeatureSettings(8, width, List.of(1.0), 0))
           .isInstanceOf(InvalidSettingException.class)
           .hasMessageContaining("features.width was " + width)
-          .hasMessageContaining("features.size (8) to 1024");
+          .hasMessageContaining("features.size (8) to 1024, or 0");
     }
   }
 

@@ -2,7 +2,6 @@ package io.stride.jobs.embed;
 
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureRows;
-import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.ModelMemory;
 import io.stride.walk.engine.ClusterShape;
 import io.stride.walk.engine.GraphSize;
@@ -83,11 +82,7 @@ public final class EmbedMemory {
   private MemoryPart making(String who) {
     return MemoryPart.of(
         who + " (while making features)",
-        List.of(
-            walks.adjacency(),
-            MemoryPart.of("codes of features, tables", featureTables()),
-            nodeKeys(),
-            ids()));
+        List.of(walks.adjacency(), featureTables(), nodeKeys(), ids()));
   }
 
   private List<MemoryPart> sharing() {
@@ -134,11 +129,12 @@ public final class EmbedMemory {
     return MemoryPart.of("dictionary", size.sharesIds() ? 2 * walks.dictionary().bytes() : 0);
   }
 
-  private long featureTables() {
-    FeatureSettings features = settings.features();
-    return features.width() == features.size()
-        ? TABLES * vectors()
-        : REDUCED_TABLES * FeatureRows.bytes(size.nodes(), features.width());
+  private MemoryPart featureTables() {
+    int width = settings.features().widthFor(size.nodes());
+    long table = FeatureRows.bytes(size.nodes(), width);
+    return width == settings.features().size()
+        ? MemoryPart.of("features, three tables", TABLES * table)
+        : MemoryPart.of("features, four wide tables", REDUCED_TABLES * table);
   }
 
   private long vectors() {

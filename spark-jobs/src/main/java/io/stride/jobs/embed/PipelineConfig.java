@@ -73,11 +73,9 @@ public final class PipelineConfig {
   }
 
   private static FeatureSettings features(StrideConfig config) {
-    int size = config.integer("features.size");
-    int width = config.integer("features.width");
     return new FeatureSettings(
-        size,
-        width == 0 ? Math.max(size, Math.min(2 * size, FeatureSettings.WIDEST)) : width,
+        config.integer("features.size"),
+        config.integer("features.width"),
         config.numbers("features.hop-weights"),
         config.longInteger("seed"));
   }

@@ -26,15 +26,24 @@ class EmbedMemoryTest {
   void theDriverNeedsMostWhileItMakesFeatures() {
     MemoryEstimate estimate = estimate(new GraphSize(2_000_000, 4_000_000, false, false, 0));
 
-    // Adjacency, four tables of 256 floats, a key and a mark a node.
+    // Adjacency, three tables of 128 floats, a key and a mark a node.
     long graph = 8 * 2_000_000L + 4 * 8_000_000L;
     assertThat(estimate.driver().name()).isEqualTo("driver (while making features)");
-    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (4 * 1024 + 9));
+    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (3 * 512 + 9));
     // Graph and features twice; the ids spread over one executor; and what the tasks take.
     long tasks = part(estimate.executor(), "tasks, 4 side by side").bytes();
     assertThat(estimate.executor().bytes())
         .isEqualTo(2 * graph + 2_000_000L * (2 * 512 + 12) + tasks);
     assertThat(estimate.together().bytes()).isGreaterThanOrEqualTo(estimate.driver().bytes());
+  }
+
+  @Test
+  void codesAreWideForGraphsOfUpToAMillionNodes() {
+    MemoryEstimate estimate = estimate(new GraphSize(1_000_000, 2_000_000, false, false, 0));
+
+    // Adjacency, four tables of 256 floats, a key and a mark a node.
+    long graph = 8 * 1_000_000L + 4 * 4_000_000L;
+    assertThat(estimate.driver().bytes()).isEqualTo(graph + 1_000_000L * (4 * 1024 + 9));
   }
 
   @Test
