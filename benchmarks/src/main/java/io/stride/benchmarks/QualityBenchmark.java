@@ -1,0 +1,135 @@
+package io.stride.benchmarks;
+
+import io.stride.jobs.classification.ClassificationResult;
+import io.stride.jobs.classification.ClassificationSettings;
+import io.stride.jobs.classification.ClassifyJob;
+import io.stride.jobs.classification.FractionScore;
+import io.stride.jobs.config.StrideConfig;
+import io.stride.jobs.embed.EmbedJob;
+import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.evaluation.Regularization;
+import io.stride.jobs.run.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What vectors are worth for node classification, each variant of the settings over several seeds:
+ * micro and macro F1 with half of the nodes to train on, mean and deviation over seeds of the means
+ * over splits. Arguments: {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is {@code
+ * KEY=VALUE,KEY=VALUE} or {@code default}.
+ */
+public final class QualityBenchmark {
+  private static final int SLOTS = 2;
+
+  private final SparkSession spark;
+  private final String edges;
+  private final String labels;
+  private final Path output;
+
+  private QualityBenchmark(SparkSession spark, String edges, String labels, Path output) {
+    this.spark = spark;
+    this.edges = edges;
+    this.labels = labels;
+    this.output = output;
+  }
+
+  /**
+   * Embeds, classifies and prints one line per variant and rule.
+   *
+   * @throws IOException if temporary files cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    Arguments arguments = Arguments.of(args);
+    List<String> words = arguments.words();
+    int seeds = Integer.parseInt(arguments.text(2, "3"));
+    int splits = Integer.parseInt(arguments.text(3, "5"));
+    SparkSession spark = LocalSession.open(SLOTS);
+    QualityBenchmark benchmark =
+        new QualityBenchmark(
+            spark, words.get(0), words.get(1), Files.createTempDirectory("quality"));
+    for (String variant : words.subList(4, words.size())) {
+      benchmark.measure(variant, seeds, splits);
+    }
+    spark.stop();
+  }
+
+  private void measure(String variant, int seeds, int splits) throws IOException {
+    List<ClassificationResult> results = new ArrayList<>();
+    double seconds = 0;
+    for (int seed = 1; seed <= seeds; seed++) {
+      String run = "run-" + Integer.toHexString(variant.hashCode()) + "-" + seed;
+      long begun = System.nanoTime();
+      embed(variant, seed, run);
+      seconds += (System.nanoTime() - begun) * 1e-9 / seeds;
+      results.add(classify(run, splits));
+    }
+    for (int rule = 0; rule < results.get(0).scores().size(); rule++) {
+      print(variant, rule, results, seconds);
+    }
+  }
+
+  private void embed(String variant, int seed, String run) throws IOException {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("input.path", edges);
+    settings.put("output.path", output.toString());
+    settings.put("output.run-id", run);
+    settings.put("seed", seed);
+    if (!variant.equals("default")) {
+      for (String assignment : variant.split(",", -1)) {
+        String[] pair = assignment.split("=", 2);
+        settings.put(pair[0], pair[1]);
+      }
+    }
+    StrideConfig config = StrideConfig.load(Optional.empty(), settings);
+    var unused = new EmbedJob(spark, EmbedSettings.read(config), Progress.silent()).run();
+  }
+
+  private ClassificationResult classify(String run, int splits) {
+    ClassificationSettings settings =
+        new ClassificationSettings(List.of(0.5), splits, Regularization.auto(), 100, 1);
+    return ClassifyJob.run(
+        spark, spark.read().parquet(output + "/embeddings/run=" + run), labels, settings);
+  }
+
+  private static void print(
+      String variant, int rule, List<ClassificationResult> results, double seconds) {
+    List<FractionScore> scores = results.stream().map(one -> one.scores().get(rule)).toList();
+    double[] micro = scores.stream().mapToDouble(score -> score.mean().micro()).toArray();
+    double[] macro = scores.stream().mapToDouble(score -> score.mean().macro()).toArray();
+    Output.print(
+        "%s: %s  micro-F1 %.4f +- %.4f  macro-F1 %.4f +- %.4f  (%d seeds, %.0f s to embed)",
+        variant,
+        scores.get(0).rule().title(),
+        mean(micro),
+        deviation(micro),
+        mean(macro),
+        deviation(macro),
+        micro.length,
+        seconds);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** Of the sample; 0 for one value. */
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+  }
+}
