@@ -17,13 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * What vectors are worth for node classification, each variant of the settings over several seeds:
  * micro and macro F1 with half of the nodes to train on, mean and deviation over seeds of the means
  * over splits. Arguments: {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is {@code
- * KEY=VALUE,KEY=VALUE} or {@code default}.
+ * KEY=VALUE,KEY=VALUE}, {@code default}, or a control that uses no network: {@code features},
+ * {@code window-mean}.
  */
 public final class QualityBenchmark {
   private static final int SLOTS = 2;
@@ -66,16 +69,27 @@ public final class QualityBenchmark {
     for (int seed = 1; seed <= seeds; seed++) {
       String run = "run-" + Integer.toHexString(variant.hashCode()) + "-" + seed;
       long begun = System.nanoTime();
-      embed(variant, seed, run);
+      Dataset<Row> vectors = vectors(variant, seed, run);
       seconds += (System.nanoTime() - begun) * 1e-9 / seeds;
-      results.add(classify(run, splits));
+      results.add(classify(vectors, splits));
     }
     for (int rule = 0; rule < results.get(0).scores().size(); rule++) {
       print(variant, rule, results, seconds);
     }
   }
 
-  private void embed(String variant, int seed, String run) throws IOException {
+  private Dataset<Row> vectors(String variant, int seed, String run) throws IOException {
+    for (ControlVectors control : ControlVectors.values()) {
+      if (control.named(variant)) {
+        return control.of(spark, settings("default", seed, run));
+      }
+    }
+    EmbedSettings settings = EmbedSettings.read(settings(variant, seed, run));
+    var unused = new EmbedJob(spark, settings, Progress.silent()).run();
+    return spark.read().parquet(output + "/embeddings/run=" + run);
+  }
+
+  private StrideConfig settings(String variant, int seed, String run) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("input.path", edges);
     settings.put("output.path", output.toString());
@@ -87,15 +101,13 @@ public final class QualityBenchmark {
         settings.put(pair[0], pair[1]);
       }
     }
-    StrideConfig config = StrideConfig.load(Optional.empty(), settings);
-    var unused = new EmbedJob(spark, EmbedSettings.read(config), Progress.silent()).run();
+    return StrideConfig.load(Optional.empty(), settings);
   }
 
-  private ClassificationResult classify(String run, int splits) {
+  private ClassificationResult classify(Dataset<Row> vectors, int splits) {
     ClassificationSettings settings =
         new ClassificationSettings(List.of(0.5), splits, Regularization.auto(), 100, 1);
-    return ClassifyJob.run(
-        spark, spark.read().parquet(output + "/embeddings/run=" + run), labels, settings);
+    return ClassifyJob.run(spark, vectors, labels, settings);
   }
 
   private static void print(

@@ -61,7 +61,39 @@ public final class Encoder {
       Broadcast<FeatureRows> features,
       NodeSelection nodes,
       int partitions) {
-    Task task = new Task(model, settings, engine, nodes, partitions);
+    AutoencoderSettings network = model;
+    return encode(
+        () -> TaskDevice.compute(() -> trained(network, state.value()))::encode,
+        new Task(settings, engine, nodes, partitions),
+        features);
+  }
+
+  /**
+   * The control of {@link #encode} that uses no network: a node's vector is the mean feature vector
+   * of the pieces that contain it. Same walks, same pieces.
+   */
+  public JavaRDD<NodeEmbedding> windowMeans(
+      WalkEngine engine, Broadcast<FeatureRows> features, int partitions) {
+    return encode(
+        () -> PieceVectors::means,
+        new Task(settings, engine, NodeSelection.ALL, partitions),
+        features);
+  }
+
+  private static AutoencoderNetwork trained(AutoencoderSettings model, NetworkState state) {
+    AutoencoderNetwork network = AutoencoderNetwork.create(model);
+    network.restore(state);
+    return network;
+  }
+
+  /** Makes a task's own vectors. */
+  private interface Vectors extends Serializable {
+    PieceVectors start();
+  }
+
+  private JavaRDD<NodeEmbedding> encode(
+      Vectors vectors, Task task, Broadcast<FeatureRows> features) {
+    int partitions = task.partitions;
     return context
         .parallelize(IntStream.range(0, partitions).boxed().toList(), partitions)
         .flatMapToPair(
@@ -69,25 +101,15 @@ public final class Encoder {
                 new PooledPieces(
                     partition,
                     task.walks(partition),
-                    new PieceEncoder(task, state.value(), features.value())))
+                    new PieceEncoder(task, vectors.start(), features.value())))
         .groupByKey(partitions)
         .map(node -> PooledLatent.mean(node._1(), node._2()));
   }
 
   /** What a task needs beside its partition's number. */
   private record Task(
-      AutoencoderSettings model,
-      EncodingSettings settings,
-      WalkEngine engine,
-      NodeSelection nodes,
-      int partitions)
+      EncodingSettings settings, WalkEngine engine, NodeSelection nodes, int partitions)
       implements Serializable {
-
-    AutoencoderNetwork network(NetworkState state) {
-      AutoencoderNetwork network = TaskDevice.compute(() -> AutoencoderNetwork.create(model));
-      network.restore(state);
-      return network;
-    }
 
     Iterator<int[]> walks(int partition) {
       int nodes = engine.nodeCount();
@@ -104,14 +126,14 @@ public final class Encoder {
 
   /** Encodes walks batch by batch. */
   private static final class PieceEncoder {
-    private final AutoencoderNetwork network;
+    private final PieceVectors vectors;
     private final FeatureRows features;
     private final EncodingSettings settings;
     private final IntPredicate wanted;
     private long walk;
 
-    PieceEncoder(Task task, NetworkState state, FeatureRows features) {
-      this.network = task.network(state);
+    PieceEncoder(Task task, PieceVectors vectors, FeatureRows features) {
+      this.vectors = vectors;
       this.features = features;
       this.settings = task.settings;
       this.wanted = task.nodes.members();
@@ -137,7 +159,7 @@ public final class Encoder {
     }
 
     private void pool(PieceBatch batch, long[] owners, LatentPooling pooling) {
-      float[] latents = NativeMemoryException.guard(() -> network.encode(batch, features));
+      float[] latents = NativeMemoryException.guard(() -> vectors.of(batch, features));
       int size = latents.length / batch.count();
       for (int piece = 0; piece < batch.count(); piece++) {
         int[] members = Arrays.stream(batch.piece(piece)).filter(wanted).toArray();

@@ -23,6 +23,7 @@ import io.stride.walk.testing.LocalSpark;
 import io.stride.walk.testing.SmallGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,47 @@ class EncoderTest {
     for (int node = 0; node < 9; node++) {
       assertThat(encoded.get(node).walks()).isEqualTo(expected.walks(node));
       assertThat(encoded.get(node).vector()).containsExactly(expected.mean(node), within(1e-5f));
+    }
+  }
+
+  @Test
+  @DisplayName("Without a network a node's vector is the mean over its pieces' mean features")
+  void windowMeans() {
+    float[][] sums = new float[9][FEATURES.size()];
+    int[] pieces = new int[9];
+    LocalWalks engine = new LocalWalks(GRAPH, WALKS);
+    for (int node = 0; node < 9; node++) {
+      for (int walk = 0; walk < 3; walk++) {
+        long[] key = {WalkKey.of(node, walk)};
+        addMeans(engine.walks(LongStream.of(key).iterator()).next(), sums, pieces);
+      }
+    }
+    List<NodeEmbedding> means =
+        new Encoder(CONTEXT, TinyModels.adam(), new EncodingSettings(0, 4, 3))
+            .windowMeans(engine, CONTEXT.broadcast(FEATURES), 2)
+            .collect();
+    assertThat(means).hasSize(9);
+    for (NodeEmbedding mean : means) {
+      float[] expected = sums[mean.node()];
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] /= pieces[mean.node()];
+      }
+      assertThat(mean.vector()).containsExactly(expected, within(1e-5f));
+    }
+  }
+
+  /** Pieces of three nodes; every distinct node of a piece gets its mean. */
+  private static void addMeans(int[] walk, float[][] sums, int[] pieces) {
+    for (int from = 0; from < walk.length; from += 3) {
+      int[] piece = Arrays.copyOfRange(walk, from, Math.min(walk.length, from + 3));
+      for (int member : Arrays.stream(piece).distinct().toArray()) {
+        pieces[member]++;
+        for (int node : piece) {
+          for (int i = 0; i < FEATURES.size(); i++) {
+            sums[member][i] += FEATURES.row(node)[i] / piece.length;
+          }
+        }
+      }
     }
   }
 

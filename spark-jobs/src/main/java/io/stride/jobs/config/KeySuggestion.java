@@ -10,16 +10,16 @@ public final class KeySuggestion {
   private KeySuggestion() {}
 
   /**
-   * The most similar of {@code names}: one that ends in the whole misspelt name, or differs from it
-   * in no more than a third of its letters (at least two). Equal distances go to the first in
-   * alphabetical order.
+   * The most similar of {@code names}: the first that ends in the whole misspelt name, or one that
+   * differs from it in no more than a third of its letters (at least two). Equal distances go to
+   * the first in alphabetical order.
    *
    * @return empty if nothing is similar
    */
   public static Optional<String> nearest(String misspelt, Collection<String> names) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     Optional<String> whole =
-        names.stream().filter(name -> name.endsWith("." + misspelt)).sorted().findFirst();
+        names.stream().filter(name -> name.endsWith("." + misspelt)).findFirst();
     int limit = Math.max(2, misspelt.length() / 3);
     return whole.or(
         () ->

@@ -172,6 +172,17 @@ public final class EmbeddingPipeline implements AutoCloseable {
             context.broadcast(state), engine, sharedFeatures, nodes, context.defaultParallelism());
   }
 
+  /** The same without a network, as a control: mean features of the pieces that hold a node. */
+  public JavaRDD<NodeEmbedding> windowMeans() {
+    return new Encoder(context, settings.model(), settings.encoding())
+        .windowMeans(engine, sharedFeatures, context.defaultParallelism());
+  }
+
+  /** The features that the network reads, one row a node. */
+  public FeatureRows features() {
+    return features.rows();
+  }
+
   /** Frees what executors hold. */
   @Override
   public void close() {
