@@ -1,8 +1,5 @@
 package io.stride.train.encoding;
 
-import io.stride.train.batch.PieceBatch;
-import io.stride.train.batch.WalkPieces;
-import io.stride.train.device.NativeMemoryException;
 import io.stride.train.device.TaskDevice;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.model.AutoencoderNetwork;
@@ -11,16 +8,12 @@ import io.stride.train.model.NetworkState;
 import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.engine.WalkKey;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import scala.Tuple2;
 
 /**
  * Embeds nodes with a trained network: all tasks draw walks, cut them into pieces, encode these and
@@ -101,7 +94,7 @@ public final class Encoder {
                 new PooledPieces(
                     partition,
                     task.walks(partition),
-                    new PieceEncoder(task, vectors.start(), features.value())))
+                    new PieceEncoder(task.settings, task.nodes, vectors.start(), features.value())))
         .groupByKey(partitions)
         .map(node -> PooledLatent.mean(node._1(), node._2()));
   }
@@ -121,80 +114,6 @@ public final class Encoder {
               .map(i -> partition + i * partitions)
               .map(i -> WalkKey.of((int) (i / used), (int) (i % used)))
               .iterator());
-    }
-  }
-
-  /** Encodes walks batch by batch. */
-  private static final class PieceEncoder {
-    private final PieceVectors vectors;
-    private final FeatureRows features;
-    private final EncodingSettings settings;
-    private final IntPredicate wanted;
-    private long walk;
-
-    PieceEncoder(Task task, PieceVectors vectors, FeatureRows features) {
-      this.vectors = vectors;
-      this.features = features;
-      this.settings = task.settings;
-      this.wanted = task.nodes.members();
-    }
-
-    /** Encodes the pieces of the next walks and adds their latents up. */
-    void encode(Iterator<int[]> walks, LatentPooling pooling) {
-      WalkPieces pieces = new WalkPieces(settings.pieceLength(), 1, wanted);
-      LongStream.Builder owners = LongStream.builder();
-      while (walks.hasNext() && pieces.count() < settings.batchSize()) {
-        int before = pieces.count();
-        pieces.add(walks.next());
-        for (int i = before; i < pieces.count(); i++) {
-          owners.add(walk);
-        }
-        walk++;
-      }
-      if (pieces.count() == 0) {
-        return;
-      }
-      PieceBatch batch = pieces.take(pieces.count());
-      pool(batch, owners.build().toArray(), pooling);
-    }
-
-    private void pool(PieceBatch batch, long[] owners, LatentPooling pooling) {
-      float[] latents = NativeMemoryException.guard(() -> vectors.of(batch, features));
-      int size = latents.length / batch.count();
-      for (int piece = 0; piece < batch.count(); piece++) {
-        int[] members = Arrays.stream(batch.piece(piece)).filter(wanted).toArray();
-        pooling.add(members, owners[piece], latents, piece * size, size);
-      }
-    }
-  }
-
-  /** Pulls walks through the encoder and hands on the sums whenever the pooling is full. */
-  private static final class PooledPieces implements Iterator<Tuple2<Integer, PooledLatent>> {
-    private final Iterator<int[]> walks;
-    private final PieceEncoder encoder;
-    private final LatentPooling pooling;
-    private Iterator<Tuple2<Integer, PooledLatent>> ready = Collections.emptyIterator();
-
-    PooledPieces(int partition, Iterator<int[]> walks, PieceEncoder encoder) {
-      this.walks = walks;
-      this.encoder = encoder;
-      this.pooling = new LatentPooling(partition, LatentPooling.CAPACITY);
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (!ready.hasNext() && walks.hasNext()) {
-        while (walks.hasNext() && !pooling.full()) {
-          encoder.encode(walks, pooling);
-        }
-        ready = pooling.take().iterator();
-      }
-      return ready.hasNext();
-    }
-
-    @Override
-    public Tuple2<Integer, PooledLatent> next() {
-      return ready.next();
     }
   }
 }
