@@ -26,7 +26,7 @@ final class FeaturePropagation {
   /** The weighted sum over hops of codes of a width; rows of isolated nodes are zero. */
   FeatureRows propagate(long[] nodeKeys, FeatureSettings settings, int width) {
     FeatureRows sum = new FeatureRows(graph.nodeCount(), width);
-    FeatureRows hop = codes(nodeKeys, settings.seed(), width);
+    FeatureRows hop = new NodeCodes(settings.seed()).unitRows(nodeKeys, connected, width);
     FeatureRows spare = new FeatureRows(graph.nodeCount(), width);
     add(hop, settings.hopWeights().get(0), sum);
     for (double weight : settings.hopWeights().subList(1, settings.hopWeights().size())) {
@@ -59,19 +59,6 @@ final class FeaturePropagation {
       hop = swap;
     }
     return sum;
-  }
-
-  private FeatureRows codes(long[] nodeKeys, long seed, int width) {
-    FeatureRows rows = new FeatureRows(graph.nodeCount(), width);
-    NodeCodes codes = new NodeCodes(seed);
-    nodes()
-        .filter(node -> connected[node])
-        .forEach(
-            node -> {
-              codes.write(nodeKeys[node], rows.block(node), rows.offset(node), rows.size());
-              Vectors.scaleToLength(rows.block(node), rows.offset(node), rows.size(), 1);
-            });
-    return rows;
   }
 
   /** Weighted means of the neighbours; zeros without any. */

@@ -14,10 +14,17 @@ import java.util.List;
  *     {@link #widthFor}
  * @param hopWeights weight of a node's own code (first) and of the codes averaged over its 1, 2,
  *     ... hop neighbourhoods (next); 1 to 10 finite numbers, not all zero
+ * @param type what they are; {@link FeatureType#AUTO} is resolved by {@link FeatureChoice}
+ * @param ownWeight how much a node's proximity vector counts beside its latent; 0 (not at all) to
+ *     100, or {@link #AUTO_WEIGHT}
  * @param seed of the random codes; any value
  */
-public record FeatureSettings(int size, int width, List<Double> hopWeights, long seed)
+public record FeatureSettings(
+    int size, int width, List<Double> hopWeights, FeatureType type, double ownWeight, long seed)
     implements Serializable {
+  /** Leaves the weight to {@link FeatureChoice}. */
+  public static final double AUTO_WEIGHT = -1;
+
   private static final int WIDEST = 1024;
 
   /** Beyond it, codes wider than features would take most of the driver's memory. */
@@ -40,12 +47,44 @@ public record FeatureSettings(int size, int width, List<Double> hopWeights, long
         hopWeights,
         "1 to 10 finite numbers, not all zero",
         "the weight of a node's own code, then of its 1, 2, ... hop averages");
+    require(
+        ownWeight == AUTO_WEIGHT || (ownWeight >= 0 && ownWeight <= 100),
+        "features.own-weight",
+        ownWeight,
+        "auto, or 0 to 100",
+        "how much a node's own edges count beside its latent");
     hopWeights = List.copyOf(hopWeights);
   }
 
-  /** Codes as wide as the features. */
+  /** Propagated codes, alone. */
+  public FeatureSettings(int size, int width, List<Double> hopWeights, long seed) {
+    this(size, width, hopWeights, FeatureType.PROPAGATION, 0, seed);
+  }
+
+  /** Propagated codes as wide as the features, alone. */
   public FeatureSettings(int size, List<Double> hopWeights, long seed) {
     this(size, size, hopWeights, seed);
+  }
+
+  /** The same of a type, joined with a weight. */
+  public FeatureSettings with(FeatureType chosen, double weight) {
+    return new FeatureSettings(size, width, hopWeights, chosen, weight, seed);
+  }
+
+  /** The same as narrow as the features. */
+  FeatureSettings narrow() {
+    return new FeatureSettings(size, size, hopWeights, type, ownWeight, seed);
+  }
+
+  /** Whether type or weight are left to {@link FeatureChoice}. */
+  public boolean open() {
+    return type == FeatureType.AUTO || ownWeight == AUTO_WEIGHT;
+  }
+
+  void requireChosen() {
+    if (open()) {
+      throw new IllegalArgumentException("type or weight of the features is still open: " + this);
+    }
   }
 
   /**

@@ -24,4 +24,15 @@ final class Matrices {
     }
     return product;
   }
+
+  /** The same in single precision. */
+  static float[][] toFloat(double[][] values) {
+    float[][] result = new float[values.length][values[0].length];
+    for (int i = 0; i < values.length; i++) {
+      for (int j = 0; j < values[0].length; j++) {
+        result[i][j] = (float) values[i][j];
+      }
+    }
+    return result;
+  }
 }

@@ -20,16 +20,37 @@ final class Moments {
     }
   }
 
-  /** Sums in chunks of fixed rows, added up in order: the same on any number of threads. */
+  /** Writes a row to the start of an array. */
+  interface RowSource {
+    void write(int row, float[] target);
+  }
+
+  /** Those of the rows of a table that {@code used} marks. */
   static Moments of(FeatureRows rows, boolean[] used) {
-    int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
-    Moments total = new Moments(rows.size());
+    return of(
+        used,
+        rows.size(),
+        (row, target) ->
+            System.arraycopy(rows.block(row), rows.offset(row), target, 0, rows.size()));
+  }
+
+  /**
+   * Those of marked rows, summed in chunks of fixed rows and added up in order: the same on any
+   * number of threads.
+   *
+   * @param used which rows count
+   * @param size numbers per row
+   * @param source makes the rows; called from several threads
+   */
+  static Moments of(boolean[] used, int size, RowSource source) {
+    int chunks = (used.length + CHUNK - 1) / CHUNK;
+    Moments total = new Moments(size);
     // As many partial sums at a time as there are threads worth feeding, not one per chunk.
     int group = Math.max(1, Runtime.getRuntime().availableProcessors());
     for (int first = 0; first < chunks; first += group) {
       IntStream.range(first, Math.min(chunks, first + group))
           .parallel()
-          .mapToObj(chunk -> ofChunk(rows, used, chunk * CHUNK))
+          .mapToObj(chunk -> ofChunk(used, size, source, chunk * CHUNK))
           .toList()
           .forEach(total::add);
     }
@@ -60,24 +81,44 @@ final class Moments {
     return covariance;
   }
 
-  private static Moments ofChunk(FeatureRows rows, boolean[] used, int from) {
-    Moments moments = new Moments(rows.size());
-    for (int row = from; row < Math.min(rows.rows(), from + CHUNK); row++) {
-      if (used[row]) {
-        moments.add(rows.block(row), rows.offset(row));
+  /** The symmetric matrix of sums of products of components, not centred. */
+  double[][] gram() {
+    int size = sum.length;
+    double[][] gram = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        gram[i][j] = products[i][j];
+        gram[j][i] = products[i][j];
+      }
+    }
+    return gram;
+  }
+
+  /** Rows that were used. */
+  long count() {
+    return count;
+  }
+
+  private static Moments ofChunk(boolean[] used, int size, RowSource source, int from) {
+    Moments moments = new Moments(size);
+    float[] row = new float[size];
+    for (int i = from; i < Math.min(used.length, from + CHUNK); i++) {
+      if (used[i]) {
+        source.write(i, row);
+        moments.add(row);
       }
     }
     return moments;
   }
 
-  private void add(float[] values, int offset) {
+  private void add(float[] values) {
     count++;
     for (int i = 0; i < sum.length; i++) {
-      double value = values[offset + i];
+      double value = values[i];
       sum[i] += value;
       double[] line = products[i];
       for (int j = 0; j <= i; j++) {
-        line[j] += value * values[offset + j];
+        line[j] += value * values[j];
       }
     }
   }

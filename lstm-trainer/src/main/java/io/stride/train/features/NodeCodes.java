@@ -1,6 +1,7 @@
 package io.stride.train.features;
 
 import io.stride.walk.sampling.WalkRandom;
+import java.util.stream.IntStream;
 
 /**
  * Gaussian codes of nodes: component {@code i} of a node is a pure function of (seed, node key, i),
@@ -27,6 +28,26 @@ final class NodeCodes {
         target[offset + i + 1] = (float) (radius * Math.sin(angle));
       }
     }
+  }
+
+  /**
+   * The codes of many nodes, each scaled to length 1.
+   *
+   * @param nodeKeys one per row
+   * @param used rows of others stay zero
+   * @param width numbers per code
+   */
+  FeatureRows unitRows(long[] nodeKeys, boolean[] used, int width) {
+    FeatureRows rows = new FeatureRows(nodeKeys.length, width);
+    IntStream.range(0, nodeKeys.length)
+        .parallel()
+        .filter(node -> used[node])
+        .forEach(
+            node -> {
+              write(nodeKeys[node], rows.block(node), rows.offset(node), width);
+              Vectors.scaleToLength(rows.block(node), rows.offset(node), width, 1);
+            });
+    return rows;
   }
 
   private static double unit(long state) {

@@ -1,79 +1,143 @@
 package io.stride.train.features;
 
 import io.stride.walk.graph.CompactGraph;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The vectors that the autoencoder reads and reconstructs: random codes spread over the graph,
- * centred, whitened, reduced if they are wide, each scaled to length √size so that a component's
- * variance is about 1. Deterministic in the graph, the node keys and the settings.
+ * The vectors that the autoencoder reads and reconstructs, and those that its latents are joined
+ * with. Deterministic in the graph, the node keys and the settings.
+ *
+ * <p>Of type {@link FeatureType#PROPAGATION}: random codes spread over the graph, centred,
+ * whitened, reduced if they are wide, each scaled to length √size so that a component's variance is
+ * about 1. Of type {@link FeatureType#PPMI}: {@link ProximityVectors}, whose lengths and spectrum
+ * are kept.
  *
  * @param rows one vector per node; zeros for isolated nodes
- * @param whitening what made them; new nodes go through the same one
+ * @param own the proximity vector of every node, if latents are joined with them
+ * @param transforms what made them; new nodes go through the same ones
  */
-public record NodeFeatures(FeatureRows rows, Whitening whitening) {
+public record NodeFeatures(
+    FeatureRows rows, Optional<FeatureRows> own, FeatureTransforms transforms) {
 
   /**
    * Makes the features of a graph on this machine's cores.
    *
    * @param graph whose edges spread the codes
    * @param nodeKeys a key per node that its random code follows from
-   * @param settings size, hops and seed
+   * @param settings type, size, hops and seed; nothing left to choose, see {@link FeatureChoice}
    */
   public static NodeFeatures of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
+    requireKeys(graph, nodeKeys);
+    settings.requireChosen();
     boolean[] used = graph.connectedNodes();
     FeaturePropagation propagation = new FeaturePropagation(graph, used);
-    int width = settings.widthFor(graph.nodeCount());
-    FeatureRows codes = propagated(propagation, graph, nodeKeys, settings, width);
-    Whitening whitening =
-        width > settings.size()
-            ? Whitening.fit(codes, propagation.windowMeans(codes), used, settings.size())
-            : Whitening.fit(codes, used);
-    return new NodeFeatures(finished(codes, used, whitening), whitening);
+    boolean propagated = settings.type() == FeatureType.PROPAGATION;
+    boolean joined = settings.ownWeight() > 0;
+    Optional<Propagated> codes =
+        propagated
+            ? Optional.of(Propagated.of(propagation, used, nodeKeys, settings))
+            : Optional.empty();
+    Optional<ProximityVectors> proximity =
+        !propagated || joined
+            ? Optional.of(proximity(graph, nodeKeys, settings))
+            : Optional.empty();
+    FeatureRows rows = codes.map(Propagated::rows).orElseGet(() -> proximity.orElseThrow().rows());
+    Optional<FeatureRows> own = joined ? proximity.map(ProximityVectors::rows) : Optional.empty();
+    Optional<Concatenation> concatenation =
+        own.map(
+            other ->
+                Concatenation.fit(
+                    propagation.windowMeans(rows), other, used, settings.ownWeight()));
+    return new NodeFeatures(
+        rows,
+        own,
+        new FeatureTransforms(
+            codes.map(Propagated::whitening),
+            proximity.map(ProximityVectors::basis),
+            concatenation));
   }
 
   /**
-   * Makes the features of a graph with the whitening of another one, as a trained network needs
+   * Makes the features of a graph with the transforms of another one, as a trained network needs
    * them.
    *
-   * @param whitening to vectors of {@code settings.size()} numbers
+   * @param transforms to vectors of {@code settings.size()} numbers
    */
   public static NodeFeatures of(
-      CompactGraph graph, long[] nodeKeys, FeatureSettings settings, Whitening whitening) {
+      CompactGraph graph, long[] nodeKeys, FeatureSettings settings, FeatureTransforms transforms) {
+    requireKeys(graph, nodeKeys);
     boolean[] used = graph.connectedNodes();
-    FeatureRows codes =
-        propagated(
-            new FeaturePropagation(graph, used), graph, nodeKeys, settings, whitening.width());
-    return new NodeFeatures(finished(codes, used, whitening), whitening);
+    Optional<FeatureRows> proximity =
+        transforms
+            .proximity()
+            .map(basis -> ProximityVectors.of(graph, nodeKeys, settings.seed(), basis));
+    FeatureRows rows =
+        transforms
+            .whitening()
+            .map(
+                map ->
+                    Propagated.of(
+                        new FeaturePropagation(graph, used), used, nodeKeys, settings, map))
+            .orElseGet(proximity::orElseThrow);
+    return new NodeFeatures(
+        rows, transforms.concatenation().isPresent() ? proximity : Optional.empty(), transforms);
   }
 
-  private static FeatureRows propagated(
-      FeaturePropagation propagation,
-      CompactGraph graph,
-      long[] nodeKeys,
-      FeatureSettings settings,
-      int width) {
+  private static ProximityVectors proximity(
+      CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
+    return ProximityVectors.of(
+        graph, nodeKeys, settings.seed(), settings.size(), settings.widthFor(graph.nodeCount()));
+  }
+
+  private static void requireKeys(CompactGraph graph, long[] nodeKeys) {
     if (nodeKeys.length != graph.nodeCount()) {
       throw new IllegalArgumentException("a key per node is needed");
     }
-    return propagation.propagate(nodeKeys, settings, width);
   }
 
-  /** Transformed and scaled, in the same table if that has the right size. */
-  private static FeatureRows finished(FeatureRows codes, boolean[] used, Whitening whitening) {
-    FeatureRows rows =
-        codes.size() == whitening.size() ? codes : new FeatureRows(codes.rows(), whitening.size());
-    double length = Math.sqrt(rows.size());
-    IntStream.range(0, rows.rows())
-        .parallel()
-        .filter(row -> used[row])
-        .forEach(
-            row -> {
-              float[] target = rows.block(row);
-              int offset = rows.offset(row);
-              whitening.apply(codes.block(row), codes.offset(row), target, offset);
-              Vectors.scaleToLength(target, offset, rows.size(), length);
-            });
-    return rows;
+  /** Whitened codes, and what whitened them. */
+  private record Propagated(FeatureRows rows, AffineMap whitening) {
+
+    static Propagated of(
+        FeaturePropagation propagation, boolean[] used, long[] nodeKeys, FeatureSettings settings) {
+      int width = settings.widthFor(nodeKeys.length);
+      FeatureRows codes = propagation.propagate(nodeKeys, settings, width);
+      AffineMap whitening =
+          width > settings.size()
+              ? Whitening.fit(codes, propagation.windowMeans(codes), used, settings.size())
+              : Whitening.fit(codes, used);
+      return new Propagated(finished(codes, used, whitening), whitening);
+    }
+
+    static FeatureRows of(
+        FeaturePropagation propagation,
+        boolean[] used,
+        long[] nodeKeys,
+        FeatureSettings settings,
+        AffineMap whitening) {
+      return finished(
+          propagation.propagate(nodeKeys, settings, whitening.width()), used, whitening);
+    }
+
+    /** Transformed and scaled, in the same table if that has the right size. */
+    private static FeatureRows finished(FeatureRows codes, boolean[] used, AffineMap whitening) {
+      FeatureRows rows =
+          codes.size() == whitening.size()
+              ? codes
+              : new FeatureRows(codes.rows(), whitening.size());
+      double length = Math.sqrt(rows.size());
+      IntStream.range(0, rows.rows())
+          .parallel()
+          .filter(row -> used[row])
+          .forEach(
+              row -> {
+                float[] target = rows.block(row);
+                int offset = rows.offset(row);
+                whitening.apply(codes.block(row), codes.offset(row), target, offset);
+                Vectors.scaleToLength(target, offset, rows.size(), length);
+              });
+      return rows;
+    }
   }
 }

@@ -18,6 +18,9 @@ final class PositiveEigen {
   /** Rows below this share of the matrix's norm are rounding errors of an eigenvalue of zero. */
   private static final double NEGLIGIBLE = 1e-12;
 
+  /** Share of the largest eigenvalue below which a row's direction is not known any more. */
+  private static final double ROUNDING = 1e-10;
+
   /** Convergence is quadratic: about ten sweeps do for any size that fits. */
   private static final int SWEEPS = 60;
 
@@ -55,21 +58,16 @@ final class PositiveEigen {
 
   /**
    * The eigenvectors of the largest eigenvalues as columns, in falling order; zeros for eigenvalues
-   * of zero.
+   * that are zero but for rounding, whose rows are left-overs of the others.
    *
    * @param count how many, at most the matrix's size
    * @return [size, count]
    */
   double[][] largest(int count) {
-    int[] order =
-        IntStream.range(0, squares.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> -squares[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = fallingOrder();
     double[][] columns = new double[squares.length][count];
     for (int column = 0; column < count; column++) {
-      if (squares[order[column]] > 0) {
+      if (distinct(order[column], order[0])) {
         double[] vector = vector(order[column]);
         for (int i = 0; i < vector.length; i++) {
           columns[i][column] = vector[i];
@@ -77,6 +75,26 @@ final class PositiveEigen {
       }
     }
     return columns;
+  }
+
+  /** The largest eigenvalues, in falling order; 0 for those that are it but for rounding. */
+  double[] largestValues(int count) {
+    int[] order = fallingOrder();
+    return IntStream.range(0, count)
+        .mapToDouble(k -> distinct(order[k], order[0]) ? value(order[k]) : 0)
+        .toArray();
+  }
+
+  private boolean distinct(int k, int largest) {
+    return value(k) > ROUNDING * value(largest);
+  }
+
+  private int[] fallingOrder() {
+    return IntStream.range(0, squares.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> -squares[k]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** The eigenvector of {@link #value}, of length 1; not for a value of zero. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.features.FeatureSettings;
-import io.stride.train.features.Whitening;
+import io.stride.train.features.FeatureTransforms;
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.sampling.WalkSettings;
 import java.io.BufferedInputStream;
@@ -21,12 +21,12 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A trained model as a directory on any Hadoop file system: {@code model.zip} (Deeplearning4j's
- * format: configuration, parameters, updater state), {@code whitening.bin} and {@code
+ * format: configuration, parameters, updater state), {@code features.bin} and {@code
  * settings.json}.
  */
 public final class ModelStore {
   private static final String NETWORK = "model.zip";
-  private static final String WHITENING = "whitening.bin";
+  private static final String FEATURES = "features.bin";
   private static final String SETTINGS = "settings.json";
 
   /** A zip without a comment ends with a record of this size that begins with this number. */
@@ -35,7 +35,7 @@ public final class ModelStore {
   private static final int ZIP_END = 0x504B0506;
 
   /** Raised when what is written changes so that older programs cannot read it. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,8 +64,8 @@ public final class ModelStore {
     try (OutputStream out = create(NETWORK)) {
       network.write(out);
     }
-    try (DataOutputStream out = new DataOutputStream(create(WHITENING))) {
-      model.whitening().write(out);
+    try (DataOutputStream out = new DataOutputStream(create(FEATURES))) {
+      model.transforms().write(out);
     }
     try (OutputStream out = create(SETTINGS)) {
       Settings settings =
@@ -82,17 +82,17 @@ public final class ModelStore {
   public SavedModel read() {
     try (InputStream settingsIn = open(SETTINGS);
         InputStream networkIn = open(NETWORK);
-        DataInputStream whiteningIn = new DataInputStream(open(WHITENING))) {
+        DataInputStream featuresIn = new DataInputStream(open(FEATURES))) {
       Settings settings = settings(settingsIn);
       AutoencoderNetwork network = AutoencoderNetwork.read(complete(networkIn));
-      Whitening whitening = Whitening.read(whiteningIn);
-      requireSame(settings.model(), network, whitening);
+      FeatureTransforms transforms = FeatureTransforms.read(featuresIn);
+      requireSame(settings.model(), network, transforms);
       return new SavedModel(
           settings.walks(),
           settings.model(),
           settings.features(),
           settings.batches(),
-          whitening,
+          transforms,
           network.state());
     } catch (IOException | RuntimeException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -124,10 +124,10 @@ public final class ModelStore {
   }
 
   private static void requireSame(
-      AutoencoderSettings settings, AutoencoderNetwork network, Whitening whitening)
+      AutoencoderSettings settings, AutoencoderNetwork network, FeatureTransforms transforms)
       throws IOException {
-    if (whitening.size() != settings.features()) {
-      throw new IOException("its whitening is of another model");
+    if (transforms.size() != settings.features()) {
+      throw new IOException("its feature transforms are of another model");
     }
     if (network.parameterCount() != AutoencoderNetwork.create(settings).parameterCount()) {
       throw new IOException("its settings are of another model");

@@ -2,7 +2,7 @@ package io.stride.train.model;
 
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.features.FeatureSettings;
-import io.stride.train.features.Whitening;
+import io.stride.train.features.FeatureTransforms;
 import io.stride.walk.sampling.WalkSettings;
 
 /**
@@ -12,7 +12,7 @@ import io.stride.walk.sampling.WalkSettings;
  * @param settings the network
  * @param features how node features are made
  * @param batches how walks were cut
- * @param whitening the features' transform, fitted to the training graph
+ * @param transforms what makes the features, fitted to the training graph
  * @param state parameters, updater state and step count
  */
 public record SavedModel(
@@ -20,5 +20,5 @@ public record SavedModel(
     AutoencoderSettings settings,
     FeatureSettings features,
     BatchSettings batches,
-    Whitening whitening,
+    FeatureTransforms transforms,
     NetworkState state) {}

@@ -190,12 +190,12 @@ class EncoderTest {
             TinyModels.adam(),
             TinyModels.FEATURES,
             new BatchSettings(3, 4),
-            features.whitening(),
+            features.transforms(),
             network.state()));
 
     SavedModel loaded = store.read();
     FeatureRows loadedRows =
-        NodeFeatures.of(GRAPH, TestGraphs.keys(9), loaded.features(), loaded.whitening()).rows();
+        NodeFeatures.of(GRAPH, TestGraphs.keys(9), loaded.features(), loaded.transforms()).rows();
     EncodingSettings settings = new EncodingSettings(0, 4, loaded.batches().pieceLength());
     Map<Integer, NodeEmbedding> before =
         encode(TinyModels.adam(), network.state(), features.rows(), settings, 2);

@@ -66,19 +66,19 @@ class NodeFeaturesTest {
   void givenWhitening() {
     NodeFeatures fitted = NodeFeatures.of(KARATE, TestGraphs.keys(34), TinyModels.FEATURES);
     NodeFeatures given =
-        NodeFeatures.of(KARATE, TestGraphs.keys(34), TinyModels.FEATURES, fitted.whitening());
+        NodeFeatures.of(KARATE, TestGraphs.keys(34), TinyModels.FEATURES, fitted.transforms());
     assertSame(given.rows(), fitted.rows());
   }
 
   @Test
   @DisplayName("With a given whitening a node's row depends on its neighbourhood only")
   void newNodes() {
-    Whitening whitening =
-        NodeFeatures.of(KARATE, TestGraphs.keys(34), TinyModels.FEATURES).whitening();
+    FeatureTransforms transforms =
+        NodeFeatures.of(KARATE, TestGraphs.keys(34), TinyModels.FEATURES).transforms();
     int[][] triangle = {{0, 1}, {1, 2}, {0, 2}};
     int[][] more = {{0, 1}, {1, 2}, {0, 2}, {3, 4}};
-    FeatureRows few = given(SmallGraphs.undirected(3, triangle), whitening);
-    FeatureRows many = given(SmallGraphs.undirected(5, more), whitening);
+    FeatureRows few = given(SmallGraphs.undirected(3, triangle), transforms);
+    FeatureRows many = given(SmallGraphs.undirected(5, more), transforms);
     for (int node = 0; node < 3; node++) {
       assertThat(many.row(node)).isEqualTo(few.row(node));
     }
@@ -101,10 +101,10 @@ class NodeFeaturesTest {
   void reducedWithGivenWhitening() {
     FeatureSettings settings = new FeatureSettings(8, 32, List.of(1.0, 1.0), 1);
     NodeFeatures fitted = NodeFeatures.of(KARATE, TestGraphs.keys(34), settings);
-    assertThat(fitted.whitening().width()).isEqualTo(32);
-    assertThat(fitted.whitening().size()).isEqualTo(8);
+    assertThat(fitted.transforms().whitening().orElseThrow().width()).isEqualTo(32);
+    assertThat(fitted.transforms().size()).isEqualTo(8);
     assertSame(
-        NodeFeatures.of(KARATE, TestGraphs.keys(34), settings, fitted.whitening()).rows(),
+        NodeFeatures.of(KARATE, TestGraphs.keys(34), settings, fitted.transforms()).rows(),
         fitted.rows());
   }
 
@@ -168,9 +168,9 @@ class NodeFeaturesTest {
     return NodeFeatures.of(graph, TestGraphs.keys(graph.nodeCount()), settings).rows();
   }
 
-  private static FeatureRows given(CompactGraph graph, Whitening whitening) {
+  private static FeatureRows given(CompactGraph graph, FeatureTransforms transforms) {
     long[] keys = TestGraphs.keys(graph.nodeCount());
-    return NodeFeatures.of(graph, keys, TinyModels.FEATURES, whitening).rows();
+    return NodeFeatures.of(graph, keys, TinyModels.FEATURES, transforms).rows();
   }
 
   private static void assertSame(FeatureRows actual, FeatureRows expected) {

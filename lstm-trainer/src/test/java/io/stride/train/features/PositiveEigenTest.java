@@ -52,6 +52,23 @@ class PositiveEigenTest {
   }
 
   @Test
+  @DisplayName("Of a matrix of rank 3 the largest eight are three orthonormal columns and zeros")
+  void largestLeavesOutRounding() {
+    PositiveEigen eigen = PositiveEigen.of(products(60, 16, true));
+    double[][] columns = eigen.largest(8);
+    for (int k = 0; k < 8; k++) {
+      assertThat(eigen.largestValues(8)[k] > 0).isEqualTo(k < 3);
+      for (int other = 0; other <= k; other++) {
+        double product = 0;
+        for (double[] row : columns) {
+          product += row[k] * row[other];
+        }
+        assertThat(product).isCloseTo(k == other && k < 3 ? 1 : 0, within(1e-10));
+      }
+    }
+  }
+
+  @Test
   void leavesItsArgumentAlone() {
     double[][] matrix = {{2, 1}, {1, 2}};
     PositiveEigen.of(matrix);

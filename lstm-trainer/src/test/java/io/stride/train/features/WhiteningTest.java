@@ -22,7 +22,7 @@ class WhiteningTest {
   void whitens() {
     FeatureRows rows = correlated(9000, 8);
     boolean[] used = all(9000);
-    Whitening whitening = Whitening.fit(rows, used);
+    AffineMap whitening = Whitening.fit(rows, used);
     apply(whitening, rows);
 
     Moments moments = Moments.of(rows, used);
@@ -39,7 +39,7 @@ class WhiteningTest {
   @DisplayName("34 rows of 128: the 33 directions in which they vary are whitened, no other one")
   void fewerRowsThanComponents() {
     FeatureRows rows = TinyModels.random(34, 128, 1);
-    Whitening whitening = Whitening.fit(rows, all(34));
+    AffineMap whitening = Whitening.fit(rows, all(34));
     apply(whitening, rows);
 
     double[][] covariance = Moments.of(rows, all(34)).covariance();
@@ -74,8 +74,8 @@ class WhiteningTest {
   @Test
   @DisplayName("What was written and read again transforms to the same bits")
   void roundTrip() throws IOException {
-    Whitening whitening = Whitening.fit(correlated(500, 5), all(500));
-    Whitening read = read(bytes(whitening));
+    AffineMap whitening = Whitening.fit(correlated(500, 5), all(500));
+    AffineMap read = read(bytes(whitening));
     assertThat(read.size()).isEqualTo(5);
     float[] one = {1, -2, 3, -4, 5};
     float[] other = one.clone();
@@ -117,7 +117,7 @@ class WhiteningTest {
     return rows;
   }
 
-  private static void apply(Whitening whitening, FeatureRows rows) {
+  private static void apply(AffineMap whitening, FeatureRows rows) {
     for (int row = 0; row < rows.rows(); row++) {
       whitening.apply(rows.block(row), rows.offset(row), rows.block(row), rows.offset(row));
     }
@@ -129,13 +129,13 @@ class WhiteningTest {
     return used;
   }
 
-  private static byte[] bytes(Whitening whitening) throws IOException {
+  private static byte[] bytes(AffineMap whitening) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     whitening.write(new DataOutputStream(bytes));
     return bytes.toByteArray();
   }
 
-  private static Whitening read(byte[] bytes) throws IOException {
-    return Whitening.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+  private static AffineMap read(byte[] bytes) throws IOException {
+    return AffineMap.read(new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 }

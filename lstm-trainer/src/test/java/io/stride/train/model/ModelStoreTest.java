@@ -63,7 +63,7 @@ class ModelStoreTest {
             TinyModels.sgd(0.5),
             TinyModels.FEATURES,
             new BatchSettings(7, 9),
-            model().whitening(),
+            model().transforms(),
             AutoencoderNetwork.create(TinyModels.sgd(0.5)).state());
     store("m").write(other);
     SavedModel read = store("m").read();
@@ -79,12 +79,12 @@ class ModelStoreTest {
     store("m").write(model());
     Path settings = folder.resolve("m/settings.json");
     String json = Files.readString(settings);
-    assertThat(json).contains("\"format\" : 2");
-    Files.writeString(settings, json.replace("\"format\" : 2", "\"format\" : 7"));
+    assertThat(json).contains("\"format\" : 3");
+    Files.writeString(settings, json.replace("\"format\" : 3", "\"format\" : 7"));
     Files.delete(folder.resolve("m/.settings.json.crc"));
     assertThatThrownBy(() -> store("m").read())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("settings.json has format 7, this version reads 2");
+        .hasMessageContaining("settings.json has format 7, this version reads 3");
   }
 
   @Test
@@ -93,7 +93,7 @@ class ModelStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model.zip", "whitening.bin", "settings.json"})
+  @ValueSource(strings = {"model.zip", "features.bin", "settings.json"})
   @DisplayName("A missing, empty or cut file is refused in one line that names the folder")
   void refusesIncompleteModels(String file) throws IOException {
     store("m").write(model());
@@ -167,11 +167,12 @@ class ModelStoreTest {
         TinyModels.adam(),
         TinyModels.FEATURES,
         new BatchSettings(3, 4),
-        features.whitening(),
+        features.transforms(),
         network.state());
   }
 
   private static FeatureRows features(SavedModel model) {
-    return NodeFeatures.of(KARATE, TestGraphs.keys(34), model.features(), model.whitening()).rows();
+    return NodeFeatures.of(KARATE, TestGraphs.keys(34), model.features(), model.transforms())
+        .rows();
   }
 }

@@ -1,7 +1,9 @@
 package io.stride.jobs.embed;
 
 import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureChoice;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.ModelMemory;
 import io.stride.walk.engine.ClusterShape;
 import io.stride.walk.engine.GraphSize;
@@ -22,6 +24,12 @@ public final class EmbedMemory {
 
   /** The codes, the means over windows and two hops of these. */
   private static final int REDUCED_TABLES = 4;
+
+  /** The features, the proximity vectors, the means over windows and two hops of these. */
+  private static final int JOINED_TABLES = 5;
+
+  /** Both kinds of features, their means over windows and two hops, while kinds are compared. */
+  private static final int COMPARED_TABLES = 6;
 
   private final GraphSize size;
   private final PipelineSettings settings;
@@ -82,7 +90,19 @@ public final class EmbedMemory {
   private MemoryPart making(String who) {
     return MemoryPart.of(
         who + " (while making features)",
-        List.of(walks.adjacency(), featureTables(), nodeKeys(), ids()));
+        compares()
+            ? List.of(walks.adjacency(), residual(), featureTables(), nodeKeys(), ids())
+            : List.of(walks.adjacency(), featureTables(), nodeKeys(), ids()));
+  }
+
+  /** The graph without held-out edges. */
+  private MemoryPart residual() {
+    return MemoryPart.of("residual graph", walks.adjacency().bytes());
+  }
+
+  /** Whether features are chosen by held-out edges. */
+  private boolean compares() {
+    return FeatureChoice.compares(settings.featuresToChoose(), size.nodes());
   }
 
   private List<MemoryPart> sharing() {
@@ -100,9 +120,14 @@ public final class EmbedMemory {
   }
 
   private MemoryPart features() {
+    long all = (joined() ? 2 : 1) * vectors();
     return MemoryPart.of(
-        "features",
-        List.of(MemoryPart.of("vectors", vectors()), MemoryPart.of("broadcast blocks", vectors())));
+        "features", List.of(MemoryPart.of("vectors", all), MemoryPart.of("broadcast blocks", all)));
+  }
+
+  /** Whether there may be proximity vectors beside the features. */
+  private boolean joined() {
+    return settings.featuresToChoose().ownWeight() != 0;
   }
 
   private MemoryPart tasks() {
@@ -130,11 +155,16 @@ public final class EmbedMemory {
   }
 
   private MemoryPart featureTables() {
-    int width = settings.features().widthFor(size.nodes());
-    long table = FeatureRows.bytes(size.nodes(), width);
-    return width == settings.features().size()
-        ? MemoryPart.of("features, three tables", TABLES * table)
-        : MemoryPart.of("features, four wide tables", REDUCED_TABLES * table);
+    FeatureSettings features = settings.featuresToChoose();
+    int width = features.widthFor(size.nodes());
+    long wide = FeatureRows.bytes(size.nodes(), width);
+    long made = (width == features.size() ? TABLES : REDUCED_TABLES) * wide;
+    long joined = joined() ? JOINED_TABLES * vectors() : 0;
+    // Vectors of one kind are there while codes of the other are multiplied.
+    long proximity = joined() ? vectors() + 2 * wide : 2 * wide;
+    long compared = compares() ? COMPARED_TABLES * vectors() : 0;
+    return MemoryPart.of(
+        "tables of features", Math.max(Math.max(made, joined), Math.max(proximity, compared)));
   }
 
   private long vectors() {

@@ -10,14 +10,17 @@ import io.stride.train.device.DevicesUsed;
 import io.stride.train.encoding.Encoder;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.train.encoding.NodeSelection;
+import io.stride.train.features.FeatureChoice;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.features.FeatureTransforms;
 import io.stride.train.features.NodeFeatures;
-import io.stride.train.features.Whitening;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.engine.ReplicatedWalkEngine;
 import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.graph.CompactGraph;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,8 +33,10 @@ public final class EmbeddingPipeline implements AutoCloseable {
   private final JavaSparkContext context;
   private final PipelineSettings settings;
   private final ReplicatedWalkEngine engine;
+  private final FeatureChoice choice;
   private final NodeFeatures features;
   private final Broadcast<FeatureRows> sharedFeatures;
+  private final Optional<Joining> joining;
   private DevicesUsed devices;
 
   /**
@@ -49,42 +54,60 @@ public final class EmbeddingPipeline implements AutoCloseable {
       long[] nodeKeys,
       PipelineSettings settings,
       Progress progress) {
-    this(context, graph, settings, features(progress, graph, nodeKeys, settings));
+    this(context, graph, nodeKeys, settings, choose(progress, graph, nodeKeys, settings));
+  }
+
+  private EmbeddingPipeline(
+      JavaSparkContext context,
+      CompactGraph graph,
+      long[] nodeKeys,
+      PipelineSettings settings,
+      FeatureChoice choice) {
+    this(context, graph, settings, choice, NodeFeatures.of(graph, nodeKeys, choice.settings()));
   }
 
   /**
    * Makes the features of a graph as a trained model needs them.
    *
-   * @param whitening that of the model
+   * @param transforms those of the model
    */
   public static EmbeddingPipeline forModel(
       JavaSparkContext context,
       CompactGraph graph,
       long[] nodeKeys,
       PipelineSettings settings,
-      Whitening whitening,
+      FeatureTransforms transforms,
       Progress progress) {
     progress.stage("features");
     return new EmbeddingPipeline(
-        context, graph, settings, NodeFeatures.of(graph, nodeKeys, settings.features(), whitening));
+        context,
+        graph,
+        settings,
+        new FeatureChoice(settings.features(), List.of()),
+        NodeFeatures.of(graph, nodeKeys, settings.features(), transforms));
   }
 
   private EmbeddingPipeline(
       JavaSparkContext context,
       CompactGraph graph,
       PipelineSettings settings,
+      FeatureChoice choice,
       NodeFeatures features) {
     this.context = context;
     this.settings = settings;
+    this.choice = choice;
     this.features = features;
     this.sharedFeatures = context.broadcast(features.rows());
+    this.joining = features.own().map(own -> new Joining(context, features.transforms(), own));
     this.engine = new ReplicatedWalkEngine(context, graph, settings.walks());
   }
 
-  private static NodeFeatures features(
+  private static FeatureChoice choose(
       Progress progress, CompactGraph graph, long[] nodeKeys, PipelineSettings settings) {
     progress.stage("features");
-    return NodeFeatures.of(graph, nodeKeys, settings.features());
+    FeatureChoice choice = FeatureChoice.of(graph, nodeKeys, settings.featuresToChoose());
+    FeatureLines.of(choice).forEach(progress::note);
+    return choice;
   }
 
   /** Trains the autoencoder; a diverged training is reported in the result. */
@@ -148,9 +171,9 @@ public final class EmbeddingPipeline implements AutoCloseable {
     return new SavedModel(
         settings.walks(),
         settings.model(),
-        settings.features(),
+        choice.settings(),
         settings.training().batches(),
-        features.whitening(),
+        features.transforms(),
         trained.state());
   }
 
@@ -167,15 +190,30 @@ public final class EmbeddingPipeline implements AutoCloseable {
    * before this pipeline is closed.
    */
   public JavaRDD<NodeEmbedding> encode(NetworkState state, NodeSelection nodes) {
-    return new Encoder(context, settings.model(), settings.encoding())
-        .encode(
-            context.broadcast(state), engine, sharedFeatures, nodes, context.defaultParallelism());
+    return joined(
+        new Encoder(context, settings.model(), settings.encoding())
+            .encode(
+                context.broadcast(state),
+                engine,
+                sharedFeatures,
+                nodes,
+                context.defaultParallelism()));
   }
 
   /** The same without a network, as a control: mean features of the pieces that hold a node. */
   public JavaRDD<NodeEmbedding> windowMeans() {
-    return new Encoder(context, settings.model(), settings.encoding())
-        .windowMeans(engine, sharedFeatures, context.defaultParallelism());
+    return joined(
+        new Encoder(context, settings.model(), settings.encoding())
+            .windowMeans(engine, sharedFeatures, context.defaultParallelism()));
+  }
+
+  private JavaRDD<NodeEmbedding> joined(JavaRDD<NodeEmbedding> latents) {
+    return joining.map(own -> own.join(latents)).orElse(latents);
+  }
+
+  /** What was chosen of the features, and among what. */
+  public FeatureChoice choice() {
+    return choice;
   }
 
   /** The features that the network reads, one row a node. */
@@ -188,5 +226,6 @@ public final class EmbeddingPipeline implements AutoCloseable {
   public void close() {
     engine.close();
     sharedFeatures.destroy();
+    joining.ifPresent(Joining::close);
   }
 }

@@ -11,6 +11,7 @@ import io.stride.train.batch.BatchSettings;
 import io.stride.train.device.DeviceSetting;
 import io.stride.train.encoding.EncodingSettings;
 import io.stride.train.features.FeatureSettings;
+import io.stride.train.features.FeatureType;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.EncoderShape;
 import io.stride.train.model.OneHotSettings;
@@ -19,10 +20,15 @@ import io.stride.train.model.Regularization;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
 import io.stride.walk.graph.DegreeLimits;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** From keys to the settings records of the pipeline's stages, which check the ranges. */
 public final class PipelineConfig {
+  /** Not below zero: that would stand for auto. */
+  private static final Pattern NUMBER = Pattern.compile("[+]?[0-9]*[.]?[0-9]+([eE][-+]?[0-9]+)?");
+
   private PipelineConfig() {}
 
   /**
@@ -77,7 +83,21 @@ public final class PipelineConfig {
         config.integer("features.size"),
         config.integer("features.width"),
         config.numbers("features.hop-weights"),
+        config.choice("features.type", FeatureType.class),
+        ownWeight(config.string("features.own-weight")),
         config.longInteger("seed"));
+  }
+
+  private static double ownWeight(String text) {
+    String stripped = text.strip();
+    boolean auto = stripped.toLowerCase(Locale.ROOT).equals("auto");
+    require(
+        auto || NUMBER.matcher(stripped).matches(),
+        "features.own-weight",
+        text,
+        "auto, or 0 to 100",
+        "how much a node's own edges count beside its latent");
+    return auto ? FeatureSettings.AUTO_WEIGHT : Double.parseDouble(stripped);
   }
 
   /** The network that reads features; if another takes its place only its ranges are used. */

@@ -60,12 +60,26 @@ public record PipelineSettings(
         "one-hot",
         "features with " + skipGram.map(SkipGramUse::setting).orElse(""),
         "one-hot vectors are not refined, and node2vec reads no input");
+    require(
+        model.skip()
+            || oneHot.isPresent()
+            || skipGram.map(use -> !use.refines()).orElse(false)
+            || features.ownWeight() <= 0,
+        "features.own-weight",
+        features.ownWeight(),
+        "0 or auto with model.skip = false",
+        "only latents with the skip connection are near to the features that the weight is set by");
     if (oneHot.isPresent()) {
       OneHotLimits.check(training);
     }
     if (master == MasterKind.DL4J) {
       Dl4jLimits.check(training);
     }
+  }
+
+  /** The features with nothing left to choose that the model rules out. */
+  FeatureSettings featuresToChoose() {
+    return model.skip() ? features : features.with(features.type(), 0);
   }
 
   /** Numbers per vector. */

@@ -46,6 +46,7 @@ public final class TrainingStage {
         .device(pipeline.devices().kind())
         .section("devices", pipeline.devices().tasks())
         .stopReason(trained.stop().name())
+        .section("features", pipeline.choice())
         .section("training", EmbedSummary.TrainingSummary.of(trained));
     return trained;
   }

@@ -83,7 +83,7 @@ public final class EncodeJob {
             .orElseGet(() -> ChosenNodes.all(graph.dictionary()));
     try (EmbeddingPipeline pipeline =
         EmbeddingPipeline.forModel(
-            context, graph.graph(), keys, stages, model.whitening(), progress)) {
+            context, graph.graph(), keys, stages, model.transforms(), progress)) {
       progress.stage("encoding");
       EmbeddingCounts counts =
           new RunOutput(spark, run.session().directory())

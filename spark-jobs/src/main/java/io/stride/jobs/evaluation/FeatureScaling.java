@@ -3,12 +3,16 @@ package io.stride.jobs.evaluation;
 import java.util.Arrays;
 
 /**
- * Shifts and scales features to mean 0 and standard deviation 1 among the training examples, as
- * Spark ML's standardisation does (sample deviation; a feature that never changes is left out).
+ * Shifts every feature to mean 0 and divides all of them by one number, so that their mean variance
+ * among the training examples is 1 (sample variance; a feature that never changes is left out).
+ *
+ * <p>One number for all, because components of a vector have a common unit, and those that vary
+ * little often hold little: with a scale of its own each, a penalty would hold back the strong
+ * components as much as the noise.
  */
 final class FeatureScaling {
   private final double[] means;
-  // Per feature 1 / its standard deviation; 0 where that is 0.
+  // Per feature the common factor; 0 where the feature is constant.
   private final double[] factors;
 
   private FeatureScaling(double[] means, double[] factors) {
@@ -33,9 +37,15 @@ final class FeatureScaling {
         squares[j] += delta * (example[j] - means[j]);
       }
     }
-    double[] factors =
-        Arrays.stream(squares).map(sum -> sum > 0 ? Math.sqrt((size - 1) / sum) : 0).toArray();
-    return new FeatureScaling(means, factors);
+    double common = commonFactor(squares, size);
+    return new FeatureScaling(
+        means, Arrays.stream(squares).map(sum -> sum > 0 ? common : 0).toArray());
+  }
+
+  private static double commonFactor(double[] squares, int size) {
+    double total = Arrays.stream(squares).sum();
+    long varying = Arrays.stream(squares).filter(sum -> sum > 0).count();
+    return Math.sqrt(varying * (size - 1.0) / total);
   }
 
   /** Number of features. */

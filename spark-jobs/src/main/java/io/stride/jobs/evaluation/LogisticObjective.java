@@ -18,7 +18,7 @@ final class LogisticObjective {
   private final int features;
 
   /**
-   * The objective on standardised features.
+   * The objective on scaled features.
    *
    * @param rows per example its features
    */

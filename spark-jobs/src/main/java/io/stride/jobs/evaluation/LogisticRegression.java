@@ -8,13 +8,13 @@ import java.util.List;
  * Fits L2-regularised logistic regressions with intercept, many targets on the same features at
  * once, in the calling thread.
  *
- * <p>The objective is that of Spark ML's {@code LogisticRegression} with standardisation: each
- * feature is divided by its standard deviation among the training examples, the penalty applies to
- * the scaled coefficients, and the returned coefficients are scaled back, so test examples are
- * scored as they are and nothing of them enters the fit. Spark ML schedules a job for every
- * iteration of every target; on some thousand examples that is nearly all its time.
+ * <p>The objective is that of Spark ML's {@code LogisticRegression} without its standardisation, on
+ * {@linkplain FeatureScaling features scaled as a whole}: the penalty applies to the scaled
+ * coefficients, and the returned coefficients are scaled back, so test examples are scored as they
+ * are and nothing of them enters the fit. Spark ML schedules a job for every iteration of every
+ * target; on some thousand examples that is nearly all its time.
  *
- * <p>Keeps a standardised copy of the features, 4 bytes a number.
+ * <p>Keeps a scaled copy of the features, 4 bytes a number.
  */
 public final class LogisticRegression {
   /**

@@ -11,7 +11,7 @@ import java.util.Locale;
  * training data chooses.
  *
  * @param candidates Spark ML's regParam: the penalty is half of it times the squared norm of the
- *     coefficients of standardised features, beside the mean loss (scikit-learn's C is 1 /
+ *     coefficients of features scaled as a whole, beside the mean loss (scikit-learn's C is 1 /
  *     (regParam * examples)); ascending, at least one. {@link #requireValid} checks the range
  */
 public record Regularization(List<Double> candidates) implements Serializable {

@@ -26,14 +26,16 @@ class EmbedMemoryTest {
   void theDriverNeedsMostWhileItMakesFeatures() {
     MemoryEstimate estimate = estimate(new GraphSize(2_000_000, 4_000_000, false, false, 0));
 
-    // Adjacency, three tables of 128 floats, a key and a mark a node.
+    // Adjacency, features and proximity vectors of 128 floats, window means and two hops of them,
+    // a key and a mark a node.
     long graph = 8 * 2_000_000L + 4 * 8_000_000L;
     assertThat(estimate.driver().name()).isEqualTo("driver (while making features)");
-    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (3 * 512 + 9));
-    // Graph and features twice; the ids spread over one executor; and what the tasks take.
+    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (5 * 512 + 9));
+    // Graph, features and proximity vectors twice; the ids spread over one executor; and what the
+    // tasks take.
     long tasks = part(estimate.executor(), "tasks, 4 side by side").bytes();
     assertThat(estimate.executor().bytes())
-        .isEqualTo(2 * graph + 2_000_000L * (2 * 512 + 12) + tasks);
+        .isEqualTo(2 * graph + 2_000_000L * (4 * 512 + 12) + tasks);
     assertThat(estimate.together().bytes()).isGreaterThanOrEqualTo(estimate.driver().bytes());
   }
 
@@ -41,9 +43,24 @@ class EmbedMemoryTest {
   void codesAreWideForGraphsOfUpToAMillionNodes() {
     MemoryEstimate estimate = estimate(new GraphSize(1_000_000, 2_000_000, false, false, 0));
 
-    // Adjacency, four tables of 256 floats, a key and a mark a node.
+    // Adjacency twice, four tables of 256 floats, a key and a mark a node.
     long graph = 8 * 1_000_000L + 4 * 4_000_000L;
-    assertThat(estimate.driver().bytes()).isEqualTo(graph + 1_000_000L * (4 * 1024 + 9));
+    assertThat(estimate.driver().bytes()).isEqualTo(2 * graph + 1_000_000L * (4 * 1024 + 9));
+  }
+
+  @Test
+  void featuresAloneTakeLess() {
+    Map<String, Object> alone = Map.of("features.own-weight", 0, "features.type", "propagation");
+    PipelineSettings settings = PipelineConfig.read(StrideConfig.load(Optional.empty(), alone));
+    GraphSize size = new GraphSize(2_000_000, 4_000_000, false, false, 0);
+
+    MemoryEstimate estimate = EmbedMemory.of(size, settings, FOUR);
+
+    long graph = 8 * 2_000_000L + 4 * 8_000_000L;
+    assertThat(estimate.driver().bytes()).isEqualTo(graph + 2_000_000L * (3 * 512 + 9));
+    long tasks = part(estimate.executor(), "tasks, 4 side by side").bytes();
+    assertThat(estimate.executor().bytes())
+        .isEqualTo(2 * graph + 2_000_000L * (2 * 512 + 12) + tasks);
   }
 
   @Test

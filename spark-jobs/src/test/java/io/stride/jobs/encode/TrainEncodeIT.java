@@ -99,7 +99,7 @@ class TrainEncodeIT {
         .contains("has no run r9, only r1");
 
     Path copy = Files.createDirectories(own.resolve("copy/models/run=m"));
-    for (String file : List.of("model.zip", "whitening.bin", "settings.json")) {
+    for (String file : List.of("model.zip", "features.bin", "settings.json")) {
       Files.copy(output.resolve("models/run=r1").resolve(file), copy.resolve(file));
     }
     byte[] zip = Files.readAllBytes(copy.resolve("model.zip"));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.stride.walk.testing.LocalSpark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.StatCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,21 +25,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogisticRegressionTest {
   private final SparkSession spark = LocalSpark.session();
 
+  /** On features of one variance, for which a scale for all and one for each are the same. */
   @ParameterizedTest
   @ValueSource(doubles = {1e-5, 1e-3, 0.1, 3})
   void findsTheSolutionsOfSparkMl(double penalty) {
     Cloud cloud = new Cloud(300, 1);
+    Examples examples = equalised(cloud);
     List<BitSet> classes = List.of(cloud.positives(0), cloud.positives(1.5), cloud.positives(-2));
 
-    List<LinearModel> models = fit(cloud, classes, penalty);
+    List<LinearModel> models = fit(examples, classes, penalty);
 
     for (int i = 0; i < classes.size(); i++) {
-      LinearModel expected = bySparkMl(cloud, classes.get(i), penalty);
+      LinearModel expected = bySparkMl(examples, classes.get(i), penalty);
       for (int n = 0; n < cloud.size(); n++) {
-        assertThat(probability(models.get(i), cloud.features(n)))
-            .isCloseTo(probability(expected, cloud.features(n)), within(2e-3));
+        assertThat(probability(models.get(i), examples.features(n)))
+            .isCloseTo(probability(expected, examples.features(n)), within(2e-3));
       }
     }
+  }
+
+  @Test
+  void theUnitOfTheVectorsDoesNotMatter() {
+    Cloud cloud = new Cloud(200, 2);
+    List<BitSet> classes = List.of(cloud.positives(0));
+    LinearModel own = fit(cloud, classes, 0.01).get(0);
+    LinearModel other = fit(scaled(cloud, 1000, 1000), classes, 0.01).get(0);
+
+    for (int n = 0; n < cloud.size(); n++) {
+      double[] features = cloud.features(n);
+      double[] larger = Arrays.stream(features).map(value -> 1000 * value).toArray();
+      assertThat(probability(other, larger)).isCloseTo(probability(own, features), within(1e-3));
+    }
+  }
+
+  @Test
+  void aWeakComponentIsNotBlownUp() {
+    Cloud cloud = new Cloud(200, 2);
+    List<BitSet> classes = List.of(cloud.positives(0));
+    Examples weakened = scaled(equalised(cloud), 1, 1e-3);
+    double strong = coefficient(fit(equalised(cloud), classes, 0.1).get(0), 0);
+    double weak = coefficient(fit(weakened, classes, 0.1).get(0), 0);
+
+    // In its own unit it would count for as much as before: 1000 times the coefficient.
+    assertThat(weak).isLessThan(strong * 10);
   }
 
   @Test
@@ -118,7 +149,55 @@ class LogisticRegressionTest {
     return 1 / (1 + Math.exp(-model.score(features)));
   }
 
-  private LinearModel bySparkMl(Cloud cloud, BitSet positives, double penalty) {
+  /** All features but the constant one with mean 0 and a sample variance of 49. */
+  private static Examples equalised(Cloud cloud) {
+    StatCounter[] statistics = new StatCounter[Cloud.FEATURES];
+    for (int feature = 0; feature < Cloud.FEATURES; feature++) {
+      statistics[feature] = new StatCounter();
+      for (int i = 0; i < cloud.size(); i++) {
+        statistics[feature].merge(cloud.features(i)[feature]);
+      }
+    }
+    return mapped(
+        cloud,
+        features -> {
+          for (int feature = 0; feature < Cloud.FEATURES; feature++) {
+            if (feature != Cloud.CONSTANT) {
+              features[feature] -= statistics[feature].mean();
+              features[feature] *= 7 / statistics[feature].sampleStdev();
+            }
+          }
+        });
+  }
+
+  /** The first feature and the others, multiplied. */
+  private static Examples scaled(Examples examples, double others, double first) {
+    return mapped(
+        examples,
+        features -> {
+          for (int feature = 0; feature < features.length; feature++) {
+            features[feature] *= feature == 0 ? first : others;
+          }
+        });
+  }
+
+  private static Examples mapped(Examples examples, Consumer<double[]> change) {
+    return new Examples() {
+      @Override
+      public int size() {
+        return examples.size();
+      }
+
+      @Override
+      public double[] features(int index) {
+        double[] features = examples.features(index);
+        change.accept(features);
+        return features;
+      }
+    };
+  }
+
+  private LinearModel bySparkMl(Examples cloud, BitSet positives, double penalty) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < cloud.size(); i++) {
       rows.add(RowFactory.create(positives.get(i) ? 1.0 : 0.0, Vectors.dense(cloud.features(i))));

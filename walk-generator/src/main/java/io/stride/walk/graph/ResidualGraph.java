@@ -1,12 +1,9 @@
-package io.stride.jobs.linkprediction;
+package io.stride.walk.graph;
 
-import io.stride.walk.graph.CompactGraph;
-import io.stride.walk.graph.FloatChunks;
-import io.stride.walk.graph.IntChunks;
 import java.util.BitSet;
 
 /** Copies a graph without some of its adjacency entries. */
-final class ResidualGraph {
+public final class ResidualGraph {
   private ResidualGraph() {}
 
   /**
@@ -14,7 +11,7 @@ final class ResidualGraph {
    *
    * @param removed positions of adjacency entries; of an undirected edge both
    */
-  static CompactGraph without(CompactGraph graph, BitSet removed) {
+  public static CompactGraph without(CompactGraph graph, BitSet removed) {
     long size = graph.adjacencySize() - removed.cardinality();
     long[] offsets = new long[graph.nodeCount() + 1];
     IntChunks neighbours = IntChunks.ofLength(size);
