@@ -62,6 +62,16 @@ public final class PipelineConfig {
         config.choice("device", DeviceSetting.class));
   }
 
+  /**
+   * The same with {@code model.type = node2vec} and no refinement, whatever the settings say: to
+   * compare with.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
+   */
+  public static PipelineSettings node2vec(StrideConfig config) {
+    return read(config).withNode2vec(SkipGramConfig.onAllWalks(config));
+  }
+
   /** A setting that training would pass over without a word is refused. */
   private static void requireTrainable(StrideConfig config) {
     require(

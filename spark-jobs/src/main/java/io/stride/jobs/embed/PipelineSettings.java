@@ -11,6 +11,7 @@ import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.model.SavedModel;
 import io.stride.train.onehot.OneHotLimits;
+import io.stride.train.skipgram.SkipGramSettings;
 import io.stride.walk.sampling.WalkSettings;
 import java.util.Optional;
 
@@ -111,8 +112,33 @@ public record PipelineSettings(
    *     or skip-gram has a part in the vectors
    */
   public void requireFeatures(String job, String hint) {
-    require(oneHot.isEmpty(), "model.input", "one-hot", "features for the job " + job, hint);
+    requireFeatureInput("for the job " + job, hint);
     skipGram.ifPresent(use -> use.refuse(job));
+  }
+
+  /**
+   * For those who have no use for vectors of one-hot input.
+   *
+   * @param where who they are, as the end of the message
+   * @param hint why
+   * @throws io.stride.walk.error.InvalidSettingException if the network reads nodes, not features
+   */
+  public void requireFeatureInput(String where, String hint) {
+    require(oneHot.isEmpty(), "model.input", "one-hot", "features " + where, hint);
+  }
+
+  /** The same with skip-gram on all walks in place of any network. */
+  PipelineSettings withNode2vec(SkipGramSettings how) {
+    return new PipelineSettings(
+        walks,
+        features,
+        model,
+        Optional.empty(),
+        Optional.of(new SkipGramUse(how, false)),
+        training,
+        master,
+        encoding,
+        device);
   }
 
   /** The same with all that a saved model prescribes: only how many walks are encoded stays. */

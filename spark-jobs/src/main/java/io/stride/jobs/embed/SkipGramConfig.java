@@ -32,6 +32,11 @@ final class SkipGramConfig {
         : Optional.empty();
   }
 
+  /** How skip-gram trains on all walks. */
+  static SkipGramSettings onAllWalks(StrideConfig config) {
+    return settings(config, 1);
+  }
+
   private static SkipGramSettings settings(StrideConfig config, double share) {
     return new SkipGramSettings(
         config.integer("model.latent"),

@@ -5,9 +5,7 @@ import io.stride.jobs.run.Progress;
 import io.stride.jobs.vectors.VectorTable;
 import io.stride.train.encoding.NodeEmbedding;
 import io.stride.train.skipgram.SkipGramResult;
-import io.stride.train.skipgram.SkipGramSettings;
 import io.stride.train.skipgram.SkipGramStart;
-import io.stride.train.skipgram.SkipGramTraining;
 import io.stride.walk.engine.ReplicatedWalkEngine;
 import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.graph.PreparedGraph;
@@ -83,23 +81,13 @@ final class SkipGramStage {
   private SkipGramOutcome train(
       GraphRun.Begun run, WalkEngine engine, SkipGramStart start, String table, String section)
       throws IOException {
-    SkipGramSettings how = settings.pipeline().skipGram().orElseThrow().settings();
-    int wanted = settings.pipeline().training().averaging().partitions();
-    SkipGramResult trained =
-        new SkipGramTraining(context, how, wanted == 0 ? context.defaultParallelism() : wanted)
-            .train(engine, start, new SkipGramProgress(progress, how.epochs()));
+    SkipGramRunner runner = new SkipGramRunner(context, settings.pipeline(), progress);
+    SkipGramResult trained = runner.train(engine, start);
     new RunOutput(spark, run.session().directory())
         .writeMetrics(table, MetricsTable.of(SkipGramRow.class, SkipGramRow.of(trained)));
-    requireFinite(trained, how);
+    runner.requireFinite(trained);
     SkipGramSummary summary = SkipGramSummary.of(trained, section);
     run.manifest().section(section, summary);
     return new SkipGramOutcome(trained.embeddings(context), summary);
-  }
-
-  private static void requireFinite(SkipGramResult trained, SkipGramSettings how) {
-    if (trained.diverged()) {
-      throw new TrainingDivergedException(
-          trained.rounds().get(trained.rounds().size() - 1), how.learningRate());
-    }
   }
 }

@@ -3,15 +3,18 @@ package io.stride.jobs.testing;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stride.jobs.config.StrideConfig;
 import io.stride.walk.testing.LocalSpark;
 import io.stride.walk.testing.TestData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -57,6 +60,15 @@ public final class SmallEmbed {
     return Stream.of(own, settings, name, Stream.of(more))
         .flatMap(part -> part)
         .toArray(String[]::new);
+  }
+
+  /** The settings of such a call in which {@code assignments}, {@code key=value}, win. */
+  public static StrideConfig config(Path input, Path output, String... assignments) {
+    List<String> all = new ArrayList<>(SETTINGS);
+    all.add("input.path=" + input);
+    all.add("output.path=" + output);
+    all.addAll(List.of(assignments));
+    return StrideConfig.load(Optional.empty(), all, Map.of());
   }
 
   /** Embeds and requires that it works. */
