@@ -40,7 +40,7 @@ record Assignment(String key, String text) {
     return switch (setting.kind()) {
       case TEXT -> quoted() ? setting.convert(hocon(setting, text)) : text;
       case OPTIONS -> setting.convert(hocon(setting, text));
-      case NUMBERS -> setting.convert(hocon(setting, bracketed(text)));
+      case NUMBERS, TEXTS -> setting.convert(hocon(setting, bracketed(text)));
       case WHOLE, NUMBER, FLAG -> setting.convert(ConfigValueFactory.fromAnyRef(unquoted(setting)));
     };
   }

@@ -53,6 +53,20 @@ enum SettingKind {
       return numbers.size() == list.size() ? Optional.of(List.copyOf(numbers)) : Optional.empty();
     }
   },
+  /** A list of texts. */
+  TEXTS("a list of texts like [a, b]") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      if (!(value instanceof ConfigList list)) {
+        return Optional.empty();
+      }
+      List<Object> texts = new ArrayList<>();
+      for (ConfigValue element : list) {
+        TEXT.convert(element).ifPresent(texts::add);
+      }
+      return texts.size() == list.size() ? Optional.of(List.copyOf(texts)) : Optional.empty();
+    }
+  },
   /** Texts by names that the program does not know, such as another program's options. */
   OPTIONS("texts, numbers, true or false by name like { header = true }") {
     @Override
@@ -72,7 +86,9 @@ enum SettingKind {
     return allowed;
   }
 
-  /** The value as String, Long, Double, Boolean or list of Double; empty if it is none. */
+  /**
+   * The value as String, Long, Double, Boolean or list of Double or String; empty if it is none.
+   */
   abstract Optional<Object> convert(ConfigValue value);
 
   /** The kind of a key whose default is {@code value}. */
@@ -82,10 +98,15 @@ enum SettingKind {
       case BOOLEAN -> FLAG;
       // The parser makes an Integer of 1.0; its spelling says what was meant.
       case NUMBER -> scalarText(value).orElseThrow().contains(".") ? NUMBER : WHOLE;
-      case LIST -> NUMBERS;
+      // An empty default is a list of numbers.
+      case LIST -> holdsText((ConfigList) value) ? TEXTS : NUMBERS;
       case OBJECT -> OPTIONS;
       case NULL -> throw new IllegalStateException("reference.conf has a key without a value");
     };
+  }
+
+  private static boolean holdsText(ConfigList list) {
+    return !list.isEmpty() && list.get(0).valueType() == ConfigValueType.STRING;
   }
 
   private static Optional<String> scalarText(ConfigValue value) {

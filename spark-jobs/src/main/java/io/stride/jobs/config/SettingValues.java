@@ -94,7 +94,7 @@ final class SettingValues {
   /** Properties files know text only: {@code 1, 2} stands for a list where the key is one. */
   private static ConfigValue listFromText(Setting setting, ConfigValue value) {
     boolean text = value.valueType() == ConfigValueType.STRING;
-    if (setting.kind() != SettingKind.NUMBERS || !text) {
+    if (!text || (setting.kind() != SettingKind.NUMBERS && setting.kind() != SettingKind.TEXTS)) {
       return value;
     }
     Object converted = new Assignment(setting.key(), value.unwrapped().toString()).convert(setting);

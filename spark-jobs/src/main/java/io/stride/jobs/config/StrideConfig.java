@@ -120,6 +120,16 @@ public final class StrideConfig {
   }
 
   /**
+   * The constants that a list of texts names, as {@link #choice}; may be empty.
+   *
+   * @throws InvalidSettingException if no constant has one of the names; lists them
+   */
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    return ((List<?>) value(key, List.class))
+        .stream().map(name -> Choice.parse(setting(key), (String) name, type)).toList();
+  }
+
+  /**
    * Where the edges are and how to read them.
    *
    * @throws InvalidSettingException if a value is outside its range

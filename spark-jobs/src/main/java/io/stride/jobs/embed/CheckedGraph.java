@@ -9,6 +9,7 @@ import io.stride.walk.graph.EdgeTable;
 import io.stride.walk.graph.GraphBuilder;
 import io.stride.walk.graph.GraphStatistics;
 import io.stride.walk.graph.PreparedGraph;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** From edges to a graph on the driver, if that and what follows fits. */
@@ -22,14 +23,26 @@ public final class CheckedGraph {
    * @throws io.stride.walk.error.InvalidInputException if there is no edge but self-loops
    */
   public static PreparedGraph collect(SparkSession spark, EdgeTable edges, EmbedSettings settings) {
+    return collect(spark, edges, settings, List.of());
+  }
+
+  /**
+   * The same for those who embed the graph in other ways, too.
+   *
+   * @param others the other ways, one after the other
+   * @throws InvalidSettingException if there is not enough memory for each
+   * @throws io.stride.walk.error.InvalidInputException if there is no edge but self-loops
+   */
+  public static PreparedGraph collect(
+      SparkSession spark, EdgeTable edges, EmbedSettings settings, List<PipelineSettings> others) {
     DegreeLimits limits = settings.config().degreeLimits();
     try (DistributedGraph graph = GraphBuilder.distribute(edges).limited(limits)) {
       GraphStatistics counts = graph.statistics();
       try {
-        requireFits(
-            MemoryCheck.of(spark, settings.config()),
-            GraphSize.of(edges, counts.nodes(), counts.edges()),
-            settings.pipeline());
+        MemoryCheck check = MemoryCheck.of(spark, settings.config());
+        GraphSize size = GraphSize.of(edges, counts.nodes(), counts.edges());
+        requireFits(check, size, settings.pipeline());
+        others.forEach(other -> requireFits(check, size, other));
       } catch (InvalidSettingException e) {
         graph.dictionary().unpersist();
         throw e;

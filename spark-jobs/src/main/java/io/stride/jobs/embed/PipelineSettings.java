@@ -127,18 +127,19 @@ public record PipelineSettings(
     require(oneHot.isEmpty(), "model.input", "one-hot", "features " + where, hint);
   }
 
+  /** The same without skip-gram: the network's vectors as they are. */
+  public PipelineSettings withoutSkipGram() {
+    return with(Optional.empty(), oneHot);
+  }
+
   /** The same with skip-gram on all walks in place of any network. */
   PipelineSettings withNode2vec(SkipGramSettings how) {
+    return with(Optional.of(new SkipGramUse(how, false)), Optional.empty());
+  }
+
+  private PipelineSettings with(Optional<SkipGramUse> use, Optional<OneHotSettings> input) {
     return new PipelineSettings(
-        walks,
-        features,
-        model,
-        Optional.empty(),
-        Optional.of(new SkipGramUse(how, false)),
-        training,
-        master,
-        encoding,
-        device);
+        walks, features, model, input, use, training, master, encoding, device);
   }
 
   /** The same with all that a saved model prescribes: only how many walks are encoded stays. */

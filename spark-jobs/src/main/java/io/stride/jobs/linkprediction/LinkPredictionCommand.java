@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "link-prediction",
     description = {
       "Holds edges out, embeds what is left, and predicts them from the vectors; AUC and average"
-          + " precision of four operators.",
+          + " precision of four operators, beside those of simpler vectors of the same walks.",
       "Without --input, the bundled Cora citation graph is taken."
     })
 public final class LinkPredictionCommand extends JobCommand {
@@ -45,15 +45,18 @@ public final class LinkPredictionCommand extends JobCommand {
   @Override
   protected void check(StrideConfig config) {
     PipelineSettings pipeline = EmbedSettings.read(config).pipeline();
-    pipeline.requireFeatures("link-prediction", "it embeds by features only");
+    pipeline.requireFeatureInput(
+        "for the job link-prediction", "it has no use for one-hot vectors");
     pipeline.master().requireAvailable();
     settings(config);
+    LinkBaselines.read(config, pipeline);
   }
 
   @Override
   protected JobReport run(JobContext context) throws Exception {
     EmbedSettings graph = EmbedSettings.read(context.config());
-    return new LinkPredictionRun(context.spark(), graph, settings(context.config()))
+    LinkBaselines baselines = LinkBaselines.read(context.config(), graph.pipeline());
+    return new LinkPredictionRun(context.spark(), graph, settings(context.config()), baselines)
         .run(context.progress());
   }
 

@@ -24,6 +24,9 @@ import org.apache.spark.sql.SparkSession;
  * residual graph's degrees and common neighbours reach without embeddings: against uniform
  * non-edges much of a high AUC can be a test of degrees.
  *
+ * <p>Several vectors can be tested on the same pairs, one after the other: those in question, and
+ * others to compare with.
+ *
  * <p>Graph, embeddings and test pairs are on the driver; the fits run on the executors.
  */
 public final class LinkPredictionJob {
@@ -48,7 +51,20 @@ public final class LinkPredictionJob {
       CompactGraph graph,
       ResidualEmbedder embedder,
       LinkPredictionSettings settings) {
-    return run(spark, graph, EdgeHoldout.split(graph, settings), embedder, settings);
+    return run(spark, graph, List.of(LinkVectors.tested(embedder)), settings);
+  }
+
+  /**
+   * The same for several vectors.
+   *
+   * @param vectors each embedder is called once, with the residual graph; names differ
+   */
+  public static LinkPredictionResult run(
+      SparkSession spark,
+      CompactGraph graph,
+      List<LinkVectors> vectors,
+      LinkPredictionSettings settings) {
+    return run(spark, graph, EdgeHoldout.split(graph, settings), vectors, settings);
   }
 
   /** The same for edges that are held out already. */
@@ -56,15 +72,18 @@ public final class LinkPredictionJob {
       SparkSession spark,
       CompactGraph graph,
       EdgeHoldout holdout,
-      ResidualEmbedder embedder,
+      List<LinkVectors> vectors,
       LinkPredictionSettings settings) {
     Map<Negatives, PairSets> pairs = new EnumMap<>(Negatives.class);
     for (Negatives kind : Negatives.values()) {
       pairs.put(kind, PairSets.of(graph, holdout, kind, settings.seed()));
     }
-    float[][] vectors = embedder.embed(holdout.residual());
-    requireUsable(vectors, graph.nodeCount());
-    List<LinkScore> operators = operators(spark, vectors, pairs, settings);
+    List<LinkScore> operators = new ArrayList<>();
+    for (LinkVectors own : vectors) {
+      float[][] rows = own.embedder().embed(holdout.residual());
+      requireUsable(rows, graph.nodeCount());
+      operators.addAll(operators(spark, own.name(), rows, pairs, settings));
+    }
     Neighbourhoods residual = Neighbourhoods.of(holdout.residual());
     List<LinkScore> scores = new ArrayList<>();
     pairs.forEach(
@@ -79,6 +98,7 @@ public final class LinkPredictionJob {
   /** One score per kind of non-edges and operator, fitted side by side. */
   private static List<LinkScore> operators(
       SparkSession spark,
+      String name,
       float[][] vectors,
       Map<Negatives, PairSets> pairs,
       LinkPredictionSettings settings) {
@@ -96,7 +116,7 @@ public final class LinkPredictionJob {
               .map(new OperatorRun(shared, sharedPairs, settings))
               .collect();
       return IntStream.range(0, tasks.size())
-          .mapToObj(i -> score(tasks.get(i), outcomes.get(i)))
+          .mapToObj(i -> score(name, tasks.get(i), outcomes.get(i)))
           .toList();
     } finally {
       shared.destroy();
@@ -104,9 +124,14 @@ public final class LinkPredictionJob {
     }
   }
 
-  private static LinkScore score(OperatorRun.Task task, OperatorRun.Outcome outcome) {
+  private static LinkScore score(
+      String vectors, OperatorRun.Task task, OperatorRun.Outcome outcome) {
     return new LinkScore(
-        task.negatives(), task.operator().title(), Optional.of(outcome.fit()), outcome.scores());
+        task.negatives(),
+        vectors,
+        task.operator().title(),
+        Optional.of(outcome.fit()),
+        outcome.scores());
   }
 
   private static List<LinkScore> controls(Neighbourhoods residual, Negatives kind, PairSets own) {
@@ -115,6 +140,7 @@ public final class LinkPredictionJob {
             control ->
                 new LinkScore(
                     kind,
+                    LinkScore.NO_VECTORS,
                     control.title(),
                     Optional.empty(),
                     RankingScores.of(

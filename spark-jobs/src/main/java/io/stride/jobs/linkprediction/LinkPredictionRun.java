@@ -3,7 +3,6 @@ package io.stride.jobs.linkprediction;
 import io.stride.jobs.embed.CheckedGraph;
 import io.stride.jobs.embed.ComputeResources;
 import io.stride.jobs.embed.EmbedSettings;
-import io.stride.jobs.embed.EmbeddingPipeline;
 import io.stride.jobs.embed.OutputSettings;
 import io.stride.jobs.run.Manifest;
 import io.stride.jobs.run.ManifestBuilder;
@@ -14,8 +13,6 @@ import io.stride.jobs.run.RunDirectory;
 import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSession;
 import io.stride.jobs.run.StageTimings;
-import io.stride.train.averaging.TrainingResult;
-import io.stride.train.encoding.NodeEmbedding;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.PreparedGraph;
@@ -33,6 +30,7 @@ public final class LinkPredictionRun {
   private final SparkSession spark;
   private final EmbedSettings graphSettings;
   private final LinkPredictionSettings settings;
+  private final LinkBaselines baselines;
 
   /**
    * A run on a running Spark.
@@ -40,12 +38,17 @@ public final class LinkPredictionRun {
    * @param spark where it runs; stays open
    * @param graphSettings the edges, the pipeline and the output
    * @param settings share, penalty, seed
+   * @param baselines vectors to compare with
    */
   public LinkPredictionRun(
-      SparkSession spark, EmbedSettings graphSettings, LinkPredictionSettings settings) {
+      SparkSession spark,
+      EmbedSettings graphSettings,
+      LinkPredictionSettings settings,
+      LinkBaselines baselines) {
     this.spark = spark;
     this.graphSettings = graphSettings;
     this.settings = settings;
+    this.baselines = baselines;
   }
 
   /**
@@ -78,14 +81,16 @@ public final class LinkPredictionRun {
     ComputeResources.prepare(spark, graphSettings, progress);
     progress.stage("reading edges");
     PreparedGraph prepared =
-        CheckedGraph.collect(spark, EdgeReader.read(spark, graphSettings.input()), graphSettings);
+        CheckedGraph.collect(
+            spark,
+            EdgeReader.read(spark, graphSettings.input()),
+            graphSettings,
+            baselines.pipelines(graphSettings));
     manifest.section("fingerprint", prepared.fingerprint()).section("graph", prepared.statistics());
     long[] keys = prepared.dictionary().keys();
     prepared.dictionary().unpersist();
     progress.stage("holding edges out");
-    LinkPredictionResult result =
-        LinkPredictionJob.run(
-            spark, prepared.graph(), residual -> embed(residual, keys, progress), settings);
+    LinkPredictionResult result = predict(prepared.graph(), keys, progress);
     progress.stage("publishing");
     new MetricsWriter(spark, directory.staging(RunPart.METRICS))
         .write("link-prediction", MetricsTable.ofRows(result.rows()));
@@ -99,22 +104,10 @@ public final class LinkPredictionRun {
     return LinkPredictionReport.done(complete, directory.output().toString(), result);
   }
 
-  /** Vectors by node; zeros for nodes that lost all their edges. */
-  private float[][] embed(CompactGraph residual, long[] keys, StageTimings progress) {
+  private LinkPredictionResult predict(CompactGraph graph, long[] keys, StageTimings progress) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    float[][] vectors = new float[residual.nodeCount()][graphSettings.pipeline().model().latent()];
-    boolean[] connected = residual.connectedNodes();
-    try (EmbeddingPipeline pipeline =
-        new EmbeddingPipeline(context, residual, keys, graphSettings.pipeline(), progress)) {
-      TrainingResult trained = pipeline.trainOrFail(progress);
-      progress.stage("encoding");
-      for (NodeEmbedding node : pipeline.encode(trained.state()).collect()) {
-        if (connected[node.node()]) {
-          vectors[node.node()] = node.vector();
-        }
-      }
+    try (ResidualVectors vectors = new ResidualVectors(context, keys, graphSettings, progress)) {
+      return LinkPredictionJob.run(spark, graph, vectors.with(baselines), settings);
     }
-    progress.stage("predicting links");
-    return vectors;
   }
 }

@@ -72,6 +72,30 @@ class StrideConfigTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "link-prediction.baselines=[untrained, window-mean]",
+        "link-prediction.baselines=untrained, window-mean",
+        "link-prediction.baselines=[\"untrained\", Window-Mean]"
+      })
+  void aListOfTextsNamesConstants(String assignment) throws IOException {
+    List<Listed> both = List.of(Listed.UNTRAINED, Listed.WINDOW_MEAN);
+    String key = "link-prediction.baselines";
+
+    assertThat(set(assignment).choices(key, Listed.class)).isEqualTo(both);
+    assertThat(
+            fromFile("my.properties", key + "=untrained, window-mean").choices(key, Listed.class))
+        .isEqualTo(both);
+    assertThat(set(key + "=").choices(key, Listed.class)).isEmpty();
+    assertThat(set(key + "=[]").choices(key, Listed.class)).isEmpty();
+  }
+
+  private enum Listed {
+    UNTRAINED,
+    WINDOW_MEAN
+  }
+
+  @ParameterizedTest
   @CsvSource({"output.run-id=007,007", "output.run-id=1.50,1.50", "output.run-id=true,true"})
   void aTextKeyKeepsTheSpellingOfNumbers(String assignment, String expected) throws IOException {
     assertThat(set(assignment).string("output.run-id")).isEqualTo(expected);

@@ -113,8 +113,7 @@ class SkipGramEmbedIT {
     "embed, model.type=node2wec, model.type was node2wec",
     "embed, skip-gram.window=0, 'skip-gram.window was 0, must be >= 1 ('",
     "train, model.type=node2vec, 'must be lstm-autoencoder for the job train (skip-gram knows'",
-    "train, refine.walks=0.3, 'refine.walks was 0.3, must be 0 for the job train (skip-gram knows'",
-    "link-prediction, refine.walks=0.3, must be 0 for the job link-prediction"
+    "train, refine.walks=0.3, 'refine.walks was 0.3, must be 0 for the job train (skip-gram knows'"
   })
   void whatCannotBeIsRefused(String job, String setting, String message, @TempDir Path other) {
     Invocation refused =

@@ -89,9 +89,11 @@ class LinkPredictionJobIT {
     EdgeHoldout holdout = new EdgeHoldout(structureless, heldOut, heldOut.count(), heldOut.count());
 
     LinkPredictionResult honest =
-        LinkPredictionJob.run(spark, full, holdout, LinkPredictionJobIT::projectedAdjacency, HALF);
+        LinkPredictionJob.run(
+            spark, full, holdout, tested(LinkPredictionJobIT::projectedAdjacency), HALF);
     LinkPredictionResult cheating =
-        LinkPredictionJob.run(spark, full, holdout, graph -> projectedAdjacency(full), HALF);
+        LinkPredictionJob.run(
+            spark, full, holdout, tested(graph -> projectedAdjacency(full)), HALF);
 
     // About 4,200 held-out edges, see CHANCE.
     assertThat(heldOut.count()).isGreaterThan(4_000);
@@ -137,7 +139,8 @@ class LinkPredictionJobIT {
           .singleElement()
           .satisfies(row -> assertThat(row).containsEntry("validation_auc", best.validationAuc()));
     }
-    assertThat(result.table()).contains(" *  ", "degree-matched  Hadamard", "chosen by validation");
+    assertThat(result.table())
+        .contains(" *  ", "degree-matched  embedding    Hadamard", "chosen by validation");
   }
 
   @Test
@@ -207,6 +210,35 @@ class LinkPredictionJobIT {
     float[][] broken = randomVectors(2);
     broken[5][1] = Float.NaN;
     refused(broken, "the number NaN");
+  }
+
+  @Test
+  void vectorsToCompareWithAreTestedOnTheSamePairs() {
+    float[][] some = randomVectors(8);
+    LinkPredictionResult alone = LinkPredictionJob.run(spark, structureless, graph -> some, HALF);
+    LinkPredictionResult several =
+        LinkPredictionJob.run(
+            spark,
+            structureless,
+            List.of(
+                LinkVectors.tested(graph -> projectedAdjacency(structureless)),
+                new LinkVectors("some", graph -> some)),
+            HALF);
+
+    for (Negatives kind : Negatives.values()) {
+      assertThat(several.best(kind, "some").scores()).isEqualTo(alone.best(kind).scores());
+      assertThat(several.best(kind).scores()).isNotEqualTo(alone.best(kind).scores());
+    }
+    assertThat(several.scores()).hasSize(2 * (4 + 4 + 4));
+    assertThat(several.rows()).filteredOn(row -> row.get("vectors").equals("some")).hasSize(8);
+    assertThat(several.rows()).filteredOn(row -> row.get("chosen").equals(true)).hasSize(4);
+    assertThat(several.table().lines().filter(line -> line.contains(" some "))).hasSize(2);
+    assertThat(several.table()).contains("metrics have all");
+    assertThat(alone.table()).doesNotContain("metrics have all");
+  }
+
+  private static List<LinkVectors> tested(ResidualEmbedder embedder) {
+    return List.of(LinkVectors.tested(embedder));
   }
 
   private void refused(float[][] vectors, String message) {
