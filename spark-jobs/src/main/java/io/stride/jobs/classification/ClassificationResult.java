@@ -11,7 +11,8 @@ import java.util.Map;
  * @param nodes nodes with an embedding and a label
  * @param labels different labels of these nodes
  * @param multiLabel whether some node has several labels
- * @param unmatched nodes with a label but no embedding, left out
+ * @param size numbers per vector
+ * @param missing ids of nodes with a label but no embedding, left out
  * @param scores one per share and rule, shares in the order of the settings
  * @param splits the single splits behind them
  * @param warnings what the reader should know, one line each
@@ -20,21 +21,28 @@ public record ClassificationResult(
     int nodes,
     int labels,
     boolean multiLabel,
-    int unmatched,
+    int size,
+    List<String> missing,
     List<FractionScore> scores,
     List<SplitScore> splits,
     List<String> warnings) {
 
   /** Copies the lists. */
   public ClassificationResult {
+    missing = List.copyOf(missing);
     scores = List.copyOf(scores);
     splits = List.copyOf(splits);
     warnings = List.copyOf(warnings);
   }
 
+  /** Number of nodes with a label but no embedding. */
+  public int unmatched() {
+    return missing.size();
+  }
+
   /** Share of the labelled nodes that have an embedding; 1 unless graph and labels differ. */
   public double matchedShare() {
-    return (double) nodes / (nodes + unmatched);
+    return (double) nodes / (nodes + unmatched());
   }
 
   /** One row per share and rule: means and deviations. */

@@ -12,6 +12,10 @@ import io.stride.jobs.run.RunPart;
 import io.stride.jobs.run.RunSelection;
 import io.stride.jobs.run.TaskScores;
 import io.stride.walk.error.InvalidSettingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -41,7 +45,9 @@ public final class ClassifyCommand extends JobCommand {
   @Option(
       names = "--run-id",
       paramLabel = "ID",
-      description = "Which run; without it, the newest complete one (classification.run-id).")
+      description =
+          "Which run, or several parted by commas for their mean and deviation; without it, the"
+              + " newest complete one (classification.run-id).")
   private String runId;
 
   @Override
@@ -56,22 +62,48 @@ public final class ClassifyCommand extends JobCommand {
   @Override
   protected void check(StrideConfig config) {
     settings(config);
-    runId(config);
+    runIds(config);
     requirePath(config, "classification.embeddings", "--embeddings");
     requirePath(config, "classification.labels", "--labels");
   }
 
   @Override
   protected JobReport run(JobContext context) {
+    List<RunId> wanted = runIds(context.config());
+    if (wanted.size() < 2) {
+      return classify(context, select(context, wanted.stream().findFirst()));
+    }
+    // All are looked up before the first is scored: a run that is not there should not cost a wait.
+    List<RunSelection> selections =
+        wanted.stream().map(id -> select(context, Optional.of(id))).toList();
+    List<ClassifyReport> reports = new ArrayList<>();
+    Map<String, ClassificationResult> byRun = new LinkedHashMap<>();
+    RunsResult together = null;
+    for (RunSelection selection : selections) {
+      ClassifyReport report = classify(context, selection);
+      reports.add(report);
+      byRun.put(selection.runId().orElseThrow().value(), report.result());
+      together = new RunsResult(byRun);
+    }
+    for (RunSelection selection : selections) {
+      new TaskScores(context.spark(), selection, context.progress())
+          .write("classification-runs", together.rows());
+    }
+    return new ClassifyRunsReport(reports, together);
+  }
+
+  private static RunSelection select(JobContext context, Optional<RunId> wanted) {
+    return RunSelection.choose(
+        context.spark().sparkContext().hadoopConfiguration(),
+        RunPart.EMBEDDINGS,
+        context.config().string("classification.embeddings"),
+        wanted);
+  }
+
+  private static ClassifyReport classify(JobContext context, RunSelection selection) {
     StrideConfig config = context.config();
     SparkSession spark = context.spark();
     Progress progress = context.progress();
-    RunSelection selection =
-        RunSelection.choose(
-            spark.sparkContext().hadoopConfiguration(),
-            RunPart.EMBEDDINGS,
-            config.string("classification.embeddings"),
-            runId(config));
     progress.detail(selection.describe());
     progress.stage("classifying");
     ClassificationResult result =
@@ -97,10 +129,17 @@ public final class ClassifyCommand extends JobCommand {
         config.longInteger("seed"));
   }
 
-  private static Optional<RunId> runId(StrideConfig config) {
-    return Optional.of(config.string("classification.run-id"))
-        .filter(id -> !id.isEmpty())
-        .map(RunId::new);
+  private static List<RunId> runIds(StrideConfig config) {
+    String text = config.string("classification.run-id");
+    List<String> ids =
+        text.isEmpty() ? List.of() : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    InvalidSettingException.require(
+        ids.stream().noneMatch(String::isEmpty) && ids.stream().distinct().count() == ids.size(),
+        "classification.run-id",
+        text,
+        "one run id, or several different ones parted by commas",
+        "which run= of the embeddings");
+    return ids.stream().map(RunId::new).toList();
   }
 
   private static void requirePath(StrideConfig config, String key, String option) {

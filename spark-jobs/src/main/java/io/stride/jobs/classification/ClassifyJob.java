@@ -86,7 +86,8 @@ public final class ClassifyJob {
         nodes.ids().size(),
         nodes.names().size(),
         nodes.multiLabel(),
-        nodes.missing().size(),
+        nodes.vectors()[0].length,
+        nodes.missing(),
         scores,
         splits,
         warnings(nodes, scores));

@@ -18,6 +18,7 @@ record ClassifyReport(RunSelection selection, ClassificationResult result) imple
     json.put("embeddings", selection.path());
     json.put("nodes", result.nodes());
     json.put("labels", result.labels());
+    json.put("size", result.size());
     json.put("multiLabel", result.multiLabel());
     json.put("unmatched", result.unmatched());
     json.put("matchedShare", result.matchedShare());

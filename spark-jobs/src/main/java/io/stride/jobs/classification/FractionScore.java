@@ -3,7 +3,6 @@ package io.stride.jobs.classification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One rule at one share of training nodes, over all splits.
@@ -32,13 +31,14 @@ public record FractionScore(
    */
   static FractionScore of(List<SplitScore> scores) {
     SplitScore first = scores.get(0);
+    Spread micro = Spread.of(scores.stream().mapToDouble(s -> s.f1().micro()).toArray());
+    Spread macro = Spread.of(scores.stream().mapToDouble(s -> s.f1().macro()).toArray());
     return new FractionScore(
         first.trainFraction(),
         first.rule(),
         median(scores.stream().mapToDouble(SplitScore::penalty).sorted().toArray()),
-        new F1Scores(mean(scores, s -> s.f1().micro()), mean(scores, s -> s.f1().macro())),
-        new F1Scores(
-            deviation(scores, s -> s.f1().micro()), deviation(scores, s -> s.f1().macro())),
+        new F1Scores(micro.mean(), macro.mean()),
+        new F1Scores(micro.deviation(), macro.deviation()),
         scores.size(),
         scores.stream().mapToInt(SplitScore::constantLabels).sum());
   }
@@ -60,22 +60,5 @@ public record FractionScore(
 
   private static double median(double[] ascending) {
     return ascending[(ascending.length - 1) / 2];
-  }
-
-  private static double mean(List<SplitScore> scores, ToDoubleFunction<SplitScore> of) {
-    double sum = 0;
-    for (SplitScore score : scores) {
-      sum += of.applyAsDouble(score);
-    }
-    return sum / scores.size();
-  }
-
-  private static double deviation(List<SplitScore> scores, ToDoubleFunction<SplitScore> of) {
-    double mean = mean(scores, of);
-    double squares = 0;
-    for (SplitScore score : scores) {
-      squares += Math.pow(of.applyAsDouble(score) - mean, 2);
-    }
-    return scores.size() < 2 ? 0 : Math.sqrt(squares / (scores.size() - 1));
   }
 }
