@@ -33,7 +33,7 @@ public record EdgeHoldout(CompactGraph residual, NodePairs heldOut, int requeste
     BitSet taken = choose(links, graph.nodeCount(), requested, settings.seed());
     if (taken.isEmpty()) {
       throw new InvalidInputException(
-          "link-prediction: none of the %d edges can be held out, the graph would fall apart without any of them"
+          "none of the %d edges can be held out, the graph would fall apart without any of them"
               .formatted(graph.edgeCount()));
     }
     BitSet entries = entries(links, taken);

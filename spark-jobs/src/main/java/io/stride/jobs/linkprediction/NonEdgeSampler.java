@@ -111,7 +111,7 @@ public final class NonEdgeSampler {
     long available = nodes * (nodes - 1) / 2 - Links.of(graph).count();
     if (wanted > available) {
       throw new InvalidInputException(
-          "link-prediction: %,d pairs without an edge are needed, the graph has only %,d; it is too dense, hold out fewer edges"
+          "%,d pairs without an edge are needed, the graph has only %,d; it is too dense, hold out fewer edges"
               .formatted(wanted, available));
     }
     return available;

@@ -137,6 +137,40 @@ class LinkBaselinesIT {
     assertThat(output.toFile().list()).isEmpty();
   }
 
+  @Test
+  void aGraphThatIsTooSparseGivesWhatItHas() {
+    // A ring of 40 nodes with 6 chords: 46 edges, 39 in a tree, so 7 of 23 can be held out.
+    StringBuilder edges = new StringBuilder();
+    for (int node = 0; node < 40; node++) {
+      edges.append(node).append('\t').append((node + 1) % 40).append('\n');
+    }
+    for (int node = 0; node < 6; node++) {
+      edges.append(node).append('\t').append(node + 20).append('\n');
+    }
+    Path ring = SmallEmbed.file(output, "ring.tsv", edges.toString());
+
+    Invocation invocation = run(ring);
+
+    assertThat(invocation.code()).as(invocation.err()).isZero();
+    assertThat(invocation.out())
+        .contains("40 nodes, 46 edges, 7 (15.2%) held out")
+        .contains("warning: 23 edges should be held out, only 7 can be without taking components");
+  }
+
+  @Test
+  void aTreeHasNothingToHoldOut() {
+    Path tree = SmallEmbed.file(output, "tree.tsv", "1\t2\n2\t3\n2\t4\n4\t5\n");
+
+    Invocation invocation = run(tree);
+
+    assertThat(invocation.code()).isEqualTo(3);
+    assertThat(invocation.errors())
+        .containsExactly(
+            "link-prediction: none of the 4 edges can be held out,"
+                + " the graph would fall apart without any of them");
+    SmallEmbed.assertNothingLeft(output);
+  }
+
   private LinkPredictionResult predict(
       CompactGraph full, EdgeHoldout holdout, String setting, UnaryOperator<CompactGraph> seen) {
     EmbedSettings settings =
@@ -163,11 +197,14 @@ class LinkBaselinesIT {
   }
 
   private Invocation run(String... settings) {
+    return run(SmallEmbed.karate(), settings);
+  }
+
+  private Invocation run(Path edges, String... settings) {
     String[] more =
         Arrays.stream(settings)
             .flatMap(setting -> List.of("--set", setting).stream())
             .toArray(String[]::new);
-    return Invocation.of(
-        SmallEmbed.job("link-prediction", SmallEmbed.karate().toString(), output, more));
+    return Invocation.of(SmallEmbed.job("link-prediction", edges.toString(), output, more));
   }
 }
