@@ -3,16 +3,14 @@ package io.stride.benchmarks;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.CheckedGraph;
 import io.stride.jobs.embed.EmbedSettings;
-import io.stride.jobs.embed.EmbeddingPipeline;
+import io.stride.jobs.embed.GraphVectors;
 import io.stride.jobs.run.Progress;
-import io.stride.train.encoding.NodeEmbedding;
-import io.stride.train.features.FeatureRows;
 import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.NodeDictionary;
 import io.stride.walk.graph.PreparedGraph;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,26 +18,50 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 
 /**
- * Vectors that use no network, of the same features, walks and pieces as those of {@code embed}.
+ * Vectors that {@code embed} doesn't make, of the same walks, to compare its vectors with.
+ *
+ * @param kind what they are
+ * @param value of a kind that takes a number: that number; else not used
  */
-enum ControlVectors {
-  /** A node's features alone. */
-  FEATURES("features"),
-  /** The mean features of the pieces that contain a node. */
-  WINDOW_MEAN("window-mean");
+record ControlVectors(Kind kind, double value) {
 
-  private final String title;
+  /** What vectors can be compared with. */
+  enum Kind {
+    /** A node's features alone. */
+    FEATURES("features"),
+    /** The mean features of the pieces that contain a node. */
+    WINDOW_MEAN("window-mean"),
+    /** The product's skip-gram, started from the window mean, on a share of the walks. */
+    WINDOW_MEAN_SKIP_GRAM("window-mean-skip-gram"),
+    /** Spark MLlib's Word2Vec on all walks, on so many partitions. */
+    SPARK_WORD2VEC("spark-word2vec");
 
-  ControlVectors(String title) {
-    this.title = title;
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
   }
 
-  /** Whether a variant of a benchmark is this one. */
-  boolean named(String variant) {
-    return variant.equals(title);
+  /** The control that a variant of a benchmark names, if it names one; KIND or KIND=NUMBER. */
+  static Optional<ControlVectors> named(String variant) {
+    String[] parts = variant.split("=", 2);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.title.equals(parts[0]))
+        .findFirst()
+        .map(kind -> new ControlVectors(kind, parts.length < 2 ? 1 : Double.parseDouble(parts[1])));
+  }
+
+  /** What results call it. */
+  String label() {
+    return switch (kind) {
+      case FEATURES, WINDOW_MEAN -> kind.title;
+      case WINDOW_MEAN_SKIP_GRAM -> kind.title + "=" + value;
+      case SPARK_WORD2VEC ->
+          kind.title + (value == 1 ? " on 1 partition" : " on " + (int) value + " partitions");
+    };
   }
 
   /** Columns node and embedding, as the jobs on vectors read them. */
@@ -48,35 +70,38 @@ enum ControlVectors {
     PreparedGraph graph =
         CheckedGraph.collect(spark, EdgeReader.read(spark, settings.input()), settings);
     NodeDictionary dictionary = graph.dictionary();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    try (EmbeddingPipeline pipeline =
-        new EmbeddingPipeline(
-            context, graph.graph(), dictionary.keys(), settings.pipeline(), Progress.silent())) {
-      List<Row> rows =
-          vectors(context, pipeline)
-              .mapToPair(vector -> new Tuple2<>(vector.node(), vector))
-              .join(dictionary.numbered(1))
-              .values()
-              .map(named -> RowFactory.create(named._2(), named._1().vector()))
-              .collect();
-      return spark.createDataFrame(
-          rows,
-          new StructType()
-              .add("node", dictionary.idType().sparkType())
-              .add("embedding", DataTypes.createArrayType(DataTypes.FloatType)));
-    }
+    float[][] vectors = vectors(spark, graph, settings);
+    List<Row> rows =
+        dictionary.numbered(1).collect().stream()
+            .map(id -> RowFactory.create(id._2(), vectors[id._1()]))
+            .toList();
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add("node", dictionary.idType().sparkType())
+            .add("embedding", DataTypes.createArrayType(DataTypes.FloatType)));
   }
 
-  private JavaRDD<NodeEmbedding> vectors(JavaSparkContext context, EmbeddingPipeline pipeline) {
-    return switch (this) {
-      case WINDOW_MEAN -> pipeline.windowMeans();
-      case FEATURES -> {
-        FeatureRows rows = pipeline.features();
-        yield context.parallelize(
-            IntStream.range(0, rows.rows())
-                .mapToObj(node -> new NodeEmbedding(node, rows.row(node), 1))
-                .toList());
-      }
-    };
+  private float[][] vectors(SparkSession spark, PreparedGraph graph, EmbedSettings settings) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    if (kind == Kind.SPARK_WORD2VEC) {
+      return new SparkWord2Vec(spark, (int) value).train(graph.graph(), settings.pipeline());
+    }
+    try (GraphVectors vectors =
+        new GraphVectors(
+            context,
+            graph.graph(),
+            graph.dictionary().keys(),
+            settings.pipeline(),
+            Progress.silent())) {
+      return switch (kind) {
+        case FEATURES -> vectors.features();
+        case WINDOW_MEAN -> vectors.windowMeans();
+        case WINDOW_MEAN_SKIP_GRAM ->
+            new StartedSkipGram(context, value)
+                .train(graph.graph(), settings, vectors.windowMeans());
+        case SPARK_WORD2VEC -> throw new IllegalStateException("made above");
+      };
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.stride.jobs.classification.ClassificationResult;
 import io.stride.jobs.classification.ClassificationSettings;
 import io.stride.jobs.classification.ClassifyJob;
 import io.stride.jobs.classification.FractionScore;
+import io.stride.jobs.classification.Spread;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.EmbedJob;
 import io.stride.jobs.embed.EmbedSettings;
@@ -25,8 +26,9 @@ import org.apache.spark.sql.SparkSession;
  * What vectors are worth for node classification, each variant of the settings over several seeds:
  * micro and macro F1 with half of the nodes to train on, mean and deviation over seeds of the means
  * over splits. Arguments: {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is {@code
- * KEY=VALUE,KEY=VALUE}, {@code default}, or a control that uses no network: {@code features},
- * {@code window-mean}.
+ * KEY=VALUE,KEY=VALUE}, {@code default}, or vectors of the same walks that {@code embed} doesn't
+ * make: {@code features}, {@code window-mean}, {@code window-mean-skip-gram=SHARE}, {@code
+ * spark-word2vec} or {@code spark-word2vec=PARTITIONS}.
  */
 public final class QualityBenchmark {
   private static final int SLOTS = 2;
@@ -79,10 +81,9 @@ public final class QualityBenchmark {
   }
 
   private Dataset<Row> vectors(String variant, int seed, String run) throws IOException {
-    for (ControlVectors control : ControlVectors.values()) {
-      if (control.named(variant)) {
-        return control.of(spark, settings("default", seed, run));
-      }
+    Optional<ControlVectors> control = ControlVectors.named(variant);
+    if (control.isPresent()) {
+      return control.get().of(spark, settings("default", seed, run));
     }
     EmbedSettings settings = EmbedSettings.read(settings(variant, seed, run));
     var unused = new EmbedJob(spark, settings, Progress.silent()).run();
@@ -113,35 +114,13 @@ public final class QualityBenchmark {
   private static void print(
       String variant, int rule, List<ClassificationResult> results, double seconds) {
     List<FractionScore> scores = results.stream().map(one -> one.scores().get(rule)).toList();
-    double[] micro = scores.stream().mapToDouble(score -> score.mean().micro()).toArray();
-    double[] macro = scores.stream().mapToDouble(score -> score.mean().macro()).toArray();
     Output.print(
-        "%s: %s  micro-F1 %.4f +- %.4f  macro-F1 %.4f +- %.4f  (%d seeds, %.0f s to embed)",
-        variant,
+        "%s: %s  micro-F1 %s  macro-F1 %s  (%d seeds, %.0f s to embed)",
+        ControlVectors.named(variant).map(ControlVectors::label).orElse(variant),
         scores.get(0).rule().title(),
-        mean(micro),
-        deviation(micro),
-        mean(macro),
-        deviation(macro),
-        micro.length,
+        Spread.of(scores.stream().mapToDouble(score -> score.mean().micro()).toArray()),
+        Spread.of(scores.stream().mapToDouble(score -> score.mean().macro()).toArray()),
+        scores.size(),
         seconds);
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
-  }
-
-  /** Of the sample; 0 for one value. */
-  private static double deviation(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
   }
 }
