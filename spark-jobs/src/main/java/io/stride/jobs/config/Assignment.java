@@ -39,8 +39,8 @@ record Assignment(String key, String text) {
   Object convert(Setting setting) {
     return switch (setting.kind()) {
       case TEXT -> quoted() ? setting.convert(hocon(setting, text)) : text;
-      case OPTIONS -> setting.convert(hocon(setting, text));
-      case NUMBERS, TEXTS -> setting.convert(hocon(setting, bracketed(text)));
+      case OPTIONS, VALUE_LISTS -> setting.convert(hocon(setting, text));
+      case NUMBERS, TEXTS, VALUES -> setting.convert(hocon(setting, bracketed(text)));
       case WHOLE, NUMBER, FLAG -> setting.convert(ConfigValueFactory.fromAnyRef(unquoted(setting)));
     };
   }

@@ -47,7 +47,8 @@ final class SettingCatalog {
   }
 
   /**
-   * The setting named {@code key}; an option of a group of them is a text.
+   * The setting named {@code key}; an option of a group of them is a text, a list of values of a
+   * group of these a list.
    *
    * @throws InvalidSettingException if there is none, with the most similar key; or if it is a
    *     section
@@ -59,7 +60,10 @@ final class SettingCatalog {
     }
     Optional<Setting> group = groupOf(key);
     if (group.isPresent()) {
-      return new Setting(key, SettingKind.TEXT, "", group.get().hint());
+      boolean options = group.get().kind() == SettingKind.OPTIONS;
+      return options
+          ? new Setting(key, SettingKind.TEXT, "", group.get().hint())
+          : new Setting(key, SettingKind.VALUES, List.of(), group.get().hint());
     }
     throw isSection(key) ? sectionAsValue(key) : unknown(key);
   }
@@ -67,7 +71,9 @@ final class SettingCatalog {
   /** The setting that holds the option {@code key}, like input.options of input.options.sep. */
   Optional<Setting> groupOf(String key) {
     return settings.values().stream()
-        .filter(setting -> setting.kind() == SettingKind.OPTIONS)
+        .filter(
+            setting ->
+                setting.kind() == SettingKind.OPTIONS || setting.kind() == SettingKind.VALUE_LISTS)
         .filter(setting -> key.startsWith(setting.key() + ".") && !key.endsWith("."))
         .findFirst();
   }
@@ -108,7 +114,9 @@ final class SettingCatalog {
   private void add(String key, List<String> outerComments, ConfigValue value) {
     List<String> own = value.origin().comments();
     List<String> comments = own.isEmpty() ? outerComments : own;
-    if (value instanceof ConfigObject section && !section.isEmpty()) {
+    if (value instanceof ConfigObject section
+        && !section.isEmpty()
+        && !SettingKind.namesKeys(section)) {
       collect(key + ".", comments, section);
       return;
     }

@@ -1,6 +1,7 @@
 package io.stride.jobs.config;
 
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
@@ -73,6 +74,20 @@ enum SettingKind {
     Optional<Object> convert(ConfigValue value) {
       return OptionMap.of(value).map(options -> options);
     }
+  },
+  /** Values of any kind. */
+  VALUES("a list of values like [0.5, 1]") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return ValueLists.list(value).map(list -> list);
+    }
+  },
+  /** Such lists by the names of other keys. */
+  VALUE_LISTS("lists of values by key like { \"walk.p\" = [0.5, 1] }") {
+    @Override
+    Optional<Object> convert(ConfigValue value) {
+      return ValueLists.of(value).map(lists -> lists);
+    }
   };
 
   private final String allowed;
@@ -100,13 +115,18 @@ enum SettingKind {
       case NUMBER -> scalarText(value).orElseThrow().contains(".") ? NUMBER : WHOLE;
       // An empty default is a list of numbers.
       case LIST -> holdsText((ConfigList) value) ? TEXTS : NUMBERS;
-      case OBJECT -> OPTIONS;
+      case OBJECT -> namesKeys((ConfigObject) value) ? VALUE_LISTS : OPTIONS;
       case NULL -> throw new IllegalStateException("reference.conf has a key without a value");
     };
   }
 
   private static boolean holdsText(ConfigList list) {
     return !list.isEmpty() && list.get(0).valueType() == ConfigValueType.STRING;
+  }
+
+  /** A name with a dot, which takes quotes, is no section's: it stands for another key. */
+  static boolean namesKeys(ConfigObject value) {
+    return value.keySet().stream().anyMatch(name -> name.contains("."));
   }
 
   private static Optional<String> scalarText(ConfigValue value) {

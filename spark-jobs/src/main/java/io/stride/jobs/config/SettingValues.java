@@ -22,6 +22,12 @@ final class SettingValues {
     catalog.settings().forEach((key, setting) -> values.put(key, setting.defaultValue()));
   }
 
+  /** Values that begin with {@code earlier} ones of every key. */
+  SettingValues(SettingCatalog catalog, Map<String, Object> earlier) {
+    this.catalog = catalog;
+    values.putAll(earlier);
+  }
+
   /** Overwrites with what a file says; its substitutions may refer to defaults. */
   void readFile(String file) {
     Config content = SettingsFile.read(file);
@@ -56,17 +62,23 @@ final class SettingValues {
     put(setting.key(), assignment.convert(setting));
   }
 
-  /** Options are added to those of the layers before; all else replaces what was there. */
+  /** Options are added to those of the layers before, as are lists given one by one. */
   private void put(String key, Object value) {
     Optional<Setting> group = catalog.groupOf(key);
     if (group.isPresent()) {
       String name = key.substring(group.get().key().length() + 1);
-      values.merge(group.get().key(), Map.of(name, value), OptionMap::plus);
-    } else if (value instanceof Map) {
+      values.compute(group.get().key(), (own, all) -> with(all, name, value));
+    } else if (catalog.require(key).kind() == SettingKind.OPTIONS) {
       values.merge(key, value, OptionMap::plus);
     } else {
       values.put(key, value);
     }
+  }
+
+  private static Object with(Object all, String name, Object value) {
+    return value instanceof List
+        ? ValueLists.with(all, name, value)
+        : OptionMap.plus(all, Map.of(name, value));
   }
 
   private void take(String prefix, ConfigObject section) {

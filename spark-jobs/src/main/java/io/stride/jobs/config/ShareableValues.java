@@ -16,7 +16,7 @@ final class ShareableValues {
   }
 
   private static Object shareable(Object value) {
-    if (value instanceof Map<?, ?> options) {
+    if (value instanceof Map<?, ?> options && !ValueLists.is(value)) {
       return Secrets.hidden(OptionMap.cast(options));
     }
     return value instanceof String text ? Secrets.hiddenInUrl(text) : value;

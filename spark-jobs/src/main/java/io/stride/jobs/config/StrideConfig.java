@@ -6,6 +6,8 @@ import io.stride.walk.error.InvalidSettingException;
 import io.stride.walk.graph.DegreeLimits;
 import io.stride.walk.graph.EdgeInput;
 import io.stride.walk.sampling.WalkSettings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,52 @@ public final class StrideConfig {
     assignments.forEach(values::assign);
     overrides.forEach(values::override);
     return new StrideConfig(values.all());
+  }
+
+  /**
+   * The same with some values replaced.
+   *
+   * @param overrides values by full key, as in {@link #load(Optional, List, Map)}
+   * @throws InvalidSettingException on a key that does not exist and a value of the wrong type
+   */
+  public StrideConfig with(Map<String, Object> overrides) {
+    SettingValues replaced = new SettingValues(SettingCatalog.instance(), values);
+    overrides.forEach(replaced::override);
+    return new StrideConfig(replaced.all());
+  }
+
+  /** The values by full key that are not those of {@code reference.conf}, secrets included. */
+  public Map<String, Object> changed() {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.entrySet().removeIf(own -> setting(own.getKey()).defaultValue().equals(own.getValue()));
+    return Collections.unmodifiableMap(changed);
+  }
+
+  /**
+   * A value of whatever type its key has, as {@link #with} takes it.
+   *
+   * @throws InvalidSettingException if there is no such key
+   */
+  public Object value(String key) {
+    return values.get(setting(key).key());
+  }
+
+  /** Lists by the key that their values are for, in the keys' order; values as they were given. */
+  public Map<String, List<Object>> valueLists(String key) {
+    return ValueLists.cast(value(key, Map.class));
+  }
+
+  /** {@code key = value} for each, as a file of {@code --config} may have it. */
+  public static String lines(Map<String, Object> values) {
+    StringBuilder lines = new StringBuilder();
+    values.forEach(
+        (key, value) ->
+            lines
+                .append(key)
+                .append(" = ")
+                .append(ConfigValueFactory.fromAnyRef(value).render(ConfigRenderOptions.concise()))
+                .append('\n'));
+    return lines.toString();
   }
 
   /** The value of a text key; may be empty. */
