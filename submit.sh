@@ -43,6 +43,7 @@ Jobs: embed            edges to one vector per node, in Parquet
       encode           a trained model and edges to vectors, of all nodes or of new ones
       classify         how well the vectors predict node labels
       link-prediction  how well vectors of a graph predict its held-out edges
+      tune             which settings suit a graph, without labels
       estimate         memory and disk that a graph will take, and what to ask of a cluster
 ./submit.sh JOB --help shows a job's options; ./submit.sh embed embeds the bundled Cora graph.
 

@@ -6,6 +6,7 @@ import io.stride.jobs.encode.EncodeCommand;
 import io.stride.jobs.estimate.EstimateCommand;
 import io.stride.jobs.linkprediction.LinkPredictionCommand;
 import io.stride.jobs.train.TrainCommand;
+import io.stride.jobs.tune.TuneCommand;
 import io.stride.jobs.walks.WalksCommand;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class StrideCommand implements Runnable {
           EncodeCommand::new,
           ClassifyCommand::new,
           LinkPredictionCommand::new,
+          TuneCommand::new,
           EstimateCommand::new);
 
   @Spec private CommandSpec spec;

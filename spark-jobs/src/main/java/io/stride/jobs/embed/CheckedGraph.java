@@ -51,8 +51,21 @@ public final class CheckedGraph {
     }
   }
 
-  private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings settings) {
-    check.requireFits(EmbedMemory.of(size, settings, check.shape()), remedy(settings));
+  /**
+   * Refuses settings with which a graph can't be embedded in the memory there is.
+   *
+   * @param counts of the graph that was made of {@code edges}
+   * @throws InvalidSettingException if there is too little, unless the check is off
+   */
+  public static void requireFits(
+      SparkSession spark, EdgeTable edges, GraphStatistics counts, EmbedSettings settings) {
+    MemoryCheck check = MemoryCheck.of(spark, settings.config());
+    requireFits(
+        check, GraphSize.of(edges, counts.nodes(), counts.edges()), settings.pipeline());
+  }
+
+  private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings stages) {
+    check.requireFits(EmbedMemory.of(size, stages, check.shape()), remedy(stages));
   }
 
   private static String remedy(PipelineSettings settings) {

@@ -95,8 +95,13 @@ public final class LinkPredictionJob {
         counts(graph, holdout, pairs.get(Negatives.UNIFORM)), scores, warnings(holdout, pairs));
   }
 
-  /** One score per kind of non-edges and operator, fitted side by side. */
-  private static List<LinkScore> operators(
+  /**
+   * One score per kind of non-edges and operator, fitted side by side.
+   *
+   * @param vectors a finite one per node, all of one length
+   * @param pairs to train and test on
+   */
+  public static List<LinkScore> operators(
       SparkSession spark,
       String name,
       float[][] vectors,

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param testNonEdges as many other pairs that are no edges of the full graph
  * @param widened non-edges that could not be matched closely, see {@link MatchedNonEdges}
  */
-record PairSets(
+public record PairSets(
     NodePairs trainEdges,
     NodePairs trainNonEdges,
     NodePairs testEdges,
@@ -28,7 +28,15 @@ record PairSets(
   /** Key of this use of the seed: the forest must not decide which edges train. */
   private static final long PURPOSE = 0x747261696eL;
 
-  static PairSets of(CompactGraph graph, EdgeHoldout holdout, Negatives kind, long seed) {
+  /**
+   * Draws the pairs; the same for the same arguments.
+   *
+   * @param graph the full graph
+   * @param holdout what is left of it and what was held out
+   * @param kind where non-edges come from
+   * @throws io.stride.walk.error.InvalidInputException if the graph has too few non-edges
+   */
+  public static PairSets of(CompactGraph graph, EdgeHoldout holdout, Negatives kind, long seed) {
     NodePairs trainEdges = trainEdges(holdout.residual(), seed);
     NodePairs edges = trainEdges.and(holdout.heldOut());
     MatchedNonEdges drawn =

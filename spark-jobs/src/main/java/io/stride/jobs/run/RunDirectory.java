@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
  *
  * <pre>
  * embeddings/run=ID  models/run=ID  metrics/run=ID  reports/run=ID  walks/run=ID  nodes/run=ID
+ * tune/run=ID
  * manifests/ID.json
  * _staging/ID/PART   while the run works
  * _locks/ID.lock

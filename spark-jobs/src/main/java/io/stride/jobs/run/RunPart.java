@@ -10,6 +10,8 @@ public enum RunPart {
   METRICS,
   /** Pages for people. */
   REPORTS,
+  /** The configuration that a search found. */
+  TUNE,
   /** Which id the nodes' numbers stand for, where other parts have numbers. */
   NODES,
   /** Walks. */

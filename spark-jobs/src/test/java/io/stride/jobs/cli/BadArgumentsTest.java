@@ -67,6 +67,17 @@ class BadArgumentsTest {
           embd | stride: unknown job embd; did you mean embed?
           classify --embeddings out | classify: classification.labels was empty, must be a path (give --labels PATH).
           classify --labels l.tsv | classify: classification.embeddings was empty, must be a path (give --embeddings PATH).
+          tune --input e --candidates 0 | tune: tune.candidates was 0, must be >= 1
+          tune --input e --max-minutes -1 | tune: tune.max-minutes was -1, must be >= 0
+          tune --input e --set tune.held-out=1 | tune: tune.held-out was 1, must be > 0 and < 1
+          tune --input e --set tune.space={} | tune: tune.space was empty, must be lists of values by key
+          tune --input e --set tune.space.walk.p=[] | tune: tune.space: walk.p was [], must be a list of at least one value
+          tune --input e --set tune.space.walk.p=[1,0] | tune: tune.space: walk.p was 0, must be > 0
+          tune --input e --set tune.space.walk.p=[1,x] | tune: tune.space: walk.p was x, must be a finite number
+          tune --input e --set tune.space.walk.pp=[1] | tune: tune.space: walk.pp is not a key; did you mean walk.p?
+          tune --input e --set tune.space.seed=[1,2] | tune: tune.space was seed, must be keys of walk, features, model
+          tune --input e --set tune.space.model.input=[one-hot] | tune: tune.space: model.input was one-hot, must be features for the job tune
+          tune --input e --set model.input=one-hot | tune: model.input was one-hot, must be features for the job tune
           link-prediction --input e --held-out 1 | link-prediction: link-prediction.held-out was 1, must be > 0 and < 1
           """)
   void argumentsThatMakeNoSense(String arguments, String message) {
@@ -80,6 +91,7 @@ class BadArgumentsTest {
         "embed --help",
         "classify --help",
         "link-prediction --help",
+        "tune --help",
         "estimate --help"
       })
   void helpStartsNothing(String arguments) {
@@ -95,7 +107,7 @@ class BadArgumentsTest {
     Invocation invocation = run("");
     assertThat(invocation.errors())
         .containsExactly(
-            "stride: name a job: embed, walks, train, encode, classify, link-prediction, estimate."
+            "stride: name a job: embed, walks, train, encode, classify, link-prediction, tune, estimate."
                 + " See stride --help");
   }
 
