@@ -8,6 +8,10 @@ import java.util.function.Supplier;
 public enum BenchmarkGraph {
   /** R-MAT, 1M edges. */
   RMAT17(() -> Rmat.generate(17, 1_000_000, 1)),
+  /** R-MAT, 100k edges. */
+  RMAT14(() -> Rmat.generate(14, 100_000, 1)),
+  /** R-MAT, 10M edges. */
+  RMAT20(() -> Rmat.generate(20, 10_000_000, 1)),
   /** Preferential attachment, 200k nodes, 2M edges. */
   BA200K(() -> BarabasiAlbert.generate(200_000, 10, 2)),
   /** Preferential attachment, 2M nodes, 20M edges. */
