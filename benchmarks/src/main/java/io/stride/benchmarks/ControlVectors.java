@@ -3,8 +3,10 @@ package io.stride.benchmarks;
 import io.stride.jobs.config.StrideConfig;
 import io.stride.jobs.embed.CheckedGraph;
 import io.stride.jobs.embed.EmbedSettings;
+import io.stride.jobs.embed.EmbeddingPipeline;
 import io.stride.jobs.embed.GraphVectors;
 import io.stride.jobs.run.Progress;
+import io.stride.train.model.SavedModel;
 import io.stride.walk.graph.EdgeReader;
 import io.stride.walk.graph.NodeDictionary;
 import io.stride.walk.graph.PreparedGraph;
@@ -70,7 +72,33 @@ record ControlVectors(Kind kind, double value) {
     PreparedGraph graph =
         CheckedGraph.collect(spark, EdgeReader.read(spark, settings.input()), settings);
     NodeDictionary dictionary = graph.dictionary();
-    float[][] vectors = vectors(spark, graph, settings);
+    return table(spark, dictionary, vectors(spark, graph, settings));
+  }
+
+  /**
+   * Window means on a graph that a model was not trained on: of its network nothing is used, but of
+   * the features' transforms and of the settings of walks and pieces.
+   */
+  static Dataset<Row> windowMeans(SparkSession spark, StrideConfig config, SavedModel model) {
+    EmbedSettings settings = EmbedSettings.read(config);
+    PreparedGraph graph =
+        CheckedGraph.collect(spark, EdgeReader.read(spark, settings.input()), settings);
+    float[][] vectors = new float[graph.graph().nodeCount()][settings.pipeline().vectorSize()];
+    try (EmbeddingPipeline pipeline =
+        EmbeddingPipeline.forModel(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            graph.graph(),
+            graph.dictionary().keys(),
+            settings.pipeline().with(model),
+            model.transforms(),
+            Progress.silent())) {
+      pipeline.windowMeans().collect().forEach(own -> vectors[own.node()] = own.vector());
+    }
+    return table(spark, graph.dictionary(), vectors);
+  }
+
+  private static Dataset<Row> table(
+      SparkSession spark, NodeDictionary dictionary, float[][] vectors) {
     List<Row> rows =
         dictionary.numbered(1).collect().stream()
             .map(id -> RowFactory.create(id._2(), vectors[id._1()]))

@@ -142,11 +142,8 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     }
 
     private FeatureRows windowMeans(FeatureType type) {
-      FeatureRows rows =
-          type == FeatureType.PPMI
-              ? own
-              : NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows();
-      return propagation.windowMeans(rows);
+      return propagation.windowMeans(
+          NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows());
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  *
  * <p>Of type {@link FeatureType#PROPAGATION}: random codes spread over the graph, centred,
  * whitened, reduced if they are wide, each scaled to length √size so that a component's variance is
- * about 1. Of type {@link FeatureType#PPMI}: {@link ProximityVectors}, whose lengths and spectrum
- * are kept.
+ * about 1. Of type {@link FeatureType#PPMI}: {@link ProximityVectors} of the same length √size,
+ * whose spectrum is kept. Latents are joined with proximity vectors as they are.
  *
  * @param rows one vector per node; zeros for isolated nodes
  * @param own the proximity vector of every node, if latents are joined with them
@@ -42,7 +42,8 @@ public record NodeFeatures(
         !propagated || joined
             ? Optional.of(proximity(graph, nodeKeys, settings))
             : Optional.empty();
-    FeatureRows rows = codes.map(Propagated::rows).orElseGet(() -> proximity.orElseThrow().rows());
+    FeatureRows rows =
+        codes.map(Propagated::rows).orElseGet(() -> scaled(proximity.orElseThrow().rows(), joined));
     Optional<FeatureRows> own = joined ? proximity.map(ProximityVectors::rows) : Optional.empty();
     Optional<Concatenation> concatenation =
         own.map(
@@ -72,6 +73,7 @@ public record NodeFeatures(
         transforms
             .proximity()
             .map(basis -> ProximityVectors.of(graph, nodeKeys, settings.seed(), basis));
+    boolean joined = transforms.concatenation().isPresent();
     FeatureRows rows =
         transforms
             .whitening()
@@ -79,15 +81,30 @@ public record NodeFeatures(
                 map ->
                     Propagated.of(
                         new FeaturePropagation(graph, used), used, nodeKeys, settings, map))
-            .orElseGet(proximity::orElseThrow);
-    return new NodeFeatures(
-        rows, transforms.concatenation().isPresent() ? proximity : Optional.empty(), transforms);
+            .orElseGet(() -> scaled(proximity.orElseThrow(), joined));
+    return new NodeFeatures(rows, joined ? proximity : Optional.empty(), transforms);
   }
 
   private static ProximityVectors proximity(
       CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
     return ProximityVectors.of(
         graph, nodeKeys, settings.seed(), settings.size(), settings.widthFor(graph.nodeCount()));
+  }
+
+  /** Rows of length √size, in a table of their own if the others are still needed. */
+  private static FeatureRows scaled(FeatureRows rows, boolean copied) {
+    FeatureRows result = copied ? new FeatureRows(rows.rows(), rows.size()) : rows;
+    double length = Math.sqrt(rows.size());
+    IntStream.range(0, rows.rows())
+        .parallel()
+        .forEach(
+            row -> {
+              float[] target = result.block(row);
+              int offset = result.offset(row);
+              System.arraycopy(rows.block(row), rows.offset(row), target, offset, rows.size());
+              Vectors.scaleToLength(target, offset, rows.size(), length);
+            });
+    return result;
   }
 
   private static void requireKeys(CompactGraph graph, long[] nodeKeys) {

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +25,28 @@ final class TrainTestSplit implements Serializable {
     this.number = number;
     this.train = train;
     this.test = test;
+  }
+
+  /**
+   * Puts the nodes that {@code training} names on the training side.
+   *
+   * @param ids node ids
+   * @param training ids of some of them, at least one, but not of all
+   * @param seed of the order of the training nodes
+   */
+  static TrainTestSplit given(List<String> ids, Set<String> training, long seed) {
+    int[] train =
+        IntStream.range(0, ids.size())
+            .filter(node -> training.contains(ids.get(node)))
+            .boxed()
+            .sorted(
+                Comparator.comparingLong(
+                    (Integer node) -> KeyedHash.of(seed, KeyedHash.ofText(ids.get(node)))))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] test =
+        IntStream.range(0, ids.size()).filter(node -> !training.contains(ids.get(node))).toArray();
+    return new TrainTestSplit((double) train.length / ids.size(), 0, train, test);
   }
 
   /** The share of training nodes that was asked for. */

@@ -60,8 +60,7 @@ public final class CheckedGraph {
   public static void requireFits(
       SparkSession spark, EdgeTable edges, GraphStatistics counts, EmbedSettings settings) {
     MemoryCheck check = MemoryCheck.of(spark, settings.config());
-    requireFits(
-        check, GraphSize.of(edges, counts.nodes(), counts.edges()), settings.pipeline());
+    requireFits(check, GraphSize.of(edges, counts.nodes(), counts.edges()), settings.pipeline());
   }
 
   private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings stages) {

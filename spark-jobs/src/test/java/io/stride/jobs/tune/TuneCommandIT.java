@@ -38,7 +38,12 @@ class TuneCommandIT {
 
     assertThat(tuned.code()).as(tuned.err()).isZero();
     assertThat(tuned.out())
-        .contains("2,708 nodes", "2* ", "features.hop-weights = [1.0,1.0,1.0]", "test, given", "best.conf")
+        .contains(
+            "2,708 nodes",
+            "2* ",
+            "features.hop-weights = [1.0,1.0,1.0]",
+            "test, given",
+            "best.conf")
         .doesNotContain("warning");
     List<Row> rows = rows();
     assertThat(rows).hasSize(2);
