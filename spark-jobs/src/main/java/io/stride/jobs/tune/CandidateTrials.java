@@ -6,6 +6,7 @@ import io.stride.jobs.embed.EmbedSettings;
 import io.stride.jobs.embed.GraphRun;
 import io.stride.jobs.embed.GraphVectors;
 import io.stride.jobs.linkprediction.LinkPredictionJob;
+import io.stride.jobs.linkprediction.LinkVectors;
 import io.stride.jobs.run.Progress;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,7 +54,8 @@ final class CandidateTrials {
       progress.stage("predicting links");
       LinkQuality validation =
           LinkQuality.best(
-              LinkPredictionJob.operators(spark, vectors, edges.validation(), settings.links()));
+              LinkPredictionJob.operators(
+                  spark, LinkVectors.TESTED, vectors, edges.validation(), settings.links()));
       Trial trial = scored(number, candidate, validation, Optional.empty(), begun);
       // The vectors are at hand now only. Nothing is decided by these scores.
       return candidate.given() || trial.betterThan(best)
@@ -81,7 +83,8 @@ final class CandidateTrials {
 
   private LinkQuality test(float[][] vectors, LinkQuality validation) {
     return LinkQuality.like(
-        validation, LinkPredictionJob.operators(spark, vectors, edges.test(), settings.links()));
+        validation, LinkPredictionJob.operators(
+                  spark, LinkVectors.TESTED, vectors, edges.test(), settings.links()));
   }
 
   private static Trial scored(
