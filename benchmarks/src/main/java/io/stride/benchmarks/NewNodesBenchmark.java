@@ -103,7 +103,10 @@ public final class NewNodesBenchmark {
         isKnown,
         isNew,
         () -> encode(run, "all-" + seed, seed, ""));
-    Dataset<Row> means = ControlVectors.named("window-mean").orElseThrow().of(spark, config("x", holdout.edges(), seed));
+    Dataset<Row> means =
+        ControlVectors.named("window-mean")
+            .orElseThrow()
+            .of(spark, config("x", holdout.edges(), seed));
     add(
         "window-mean of the rest, no network",
         seed,
@@ -116,7 +119,8 @@ public final class NewNodesBenchmark {
         seed,
         isKnown,
         isNew,
-        () -> ControlVectors.named("window-mean").orElseThrow().of(spark, config("x", edges, seed)));
+        () ->
+            ControlVectors.named("window-mean").orElseThrow().of(spark, config("x", edges, seed)));
     again(
         "node2vec again",
         seed,

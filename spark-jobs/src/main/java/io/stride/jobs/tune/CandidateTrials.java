@@ -83,8 +83,9 @@ final class CandidateTrials {
 
   private LinkQuality test(float[][] vectors, LinkQuality validation) {
     return LinkQuality.like(
-        validation, LinkPredictionJob.operators(
-                  spark, LinkVectors.TESTED, vectors, edges.test(), settings.links()));
+        validation,
+        LinkPredictionJob.operators(
+            spark, LinkVectors.TESTED, vectors, edges.test(), settings.links()));
   }
 
   private static Trial scored(
