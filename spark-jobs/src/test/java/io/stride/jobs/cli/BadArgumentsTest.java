@@ -35,6 +35,10 @@ class BadArgumentsTest {
           training.learning-rate=0 | training.learning-rate was 0, must be > 0
           encoding.walks=-1 | encoding.walks was -1, must be >= 0
           features.size=1 | features.size was 1, must be 2 to 1024 (numbers per node).
+          features.type=spectral | features.type was spectral, must be auto, propagation or ppmi
+          features.own-weight=-1 | features.own-weight was -1, must be auto, or 0 to 100
+          features.own-weight=much | features.own-weight was much, must be auto, or 0 to 100
+          features.own-weight=101 | features.own-weight was 101, must be auto, or 0 to 100
           output.run-id=a/b | output.run-id was a/b, must be 1 to 100 of A-Z a-z 0-9 . _ -
           output.if-complete=ask | output.if-complete was ask, must be skip, fail or replace
           """)
