@@ -24,8 +24,8 @@ class EstimateCommandTest {
         .startsWith("embed: 100,000,000 nodes, 1,000,000,000 edges, undirected, unweighted")
         // 8 x 10^8 + 4 x 2 x 10^9 bytes; 512 bytes a node
         .containsPattern("│  ├─ adjacency +8\\.2 GiB")
-        .containsPattern("│  ├─ vectors +47\\.7 GiB")
-        .containsPattern("driver \\(while making features\\) +152\\.1 GiB")
+        .containsPattern("│  ├─ vectors +95\\.4 GiB")
+        .containsPattern("driver \\(while making features\\) +247\\.5 GiB")
         .containsPattern(
             "native memory: \\d+\\.\\d MiB outside of an executor's heap, with 4 tasks")
         .contains("engine: replicated, because ", "\nrecommended: --num-executors 1 ");
@@ -61,9 +61,9 @@ class EstimateCommandTest {
   void aGivenHeapIsChecked() {
     assertThat(done("--nodes 1e6 --edges 1e7 --executor-memory 1g").out())
         .containsPattern(
-            "executor memory of 1\\.0 GiB: too small, at least 1\\.\\d GiB are needed");
-    assertThat(done("--nodes 1e6 --edges 1e7 --executor-memory 2g").out())
-        .contains("executor memory of 2.0 GiB: tight, 3 GiB are recommended");
+            "executor memory of 1\\.0 GiB: too small, at least 2\\.\\d GiB are needed");
+    assertThat(done("--nodes 1e6 --edges 1e7 --executor-memory 3g").out())
+        .contains("executor memory of 3.0 GiB: tight, 5 GiB are recommended");
     assertThat(done("--nodes 1e6 --edges 1e7 --executor-memory 8g").out())
         .contains("executor memory of 8.0 GiB: enough");
   }
