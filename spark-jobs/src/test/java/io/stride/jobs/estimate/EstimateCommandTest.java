@@ -22,7 +22,7 @@ class EstimateCommandTest {
     assertThat(invocation.err()).isEmpty();
     assertThat(invocation.out())
         .startsWith("embed: 100,000,000 nodes, 1,000,000,000 edges, undirected, unweighted")
-        // 8 x 10^8 + 4 x 2 x 10^9 bytes; 512 bytes a node
+        // 8 x 10^8 + 4 x 2 x 10^9 bytes; twice 512 bytes a node
         .containsPattern("│  ├─ adjacency +8\\.2 GiB")
         .containsPattern("│  ├─ vectors +95\\.4 GiB")
         .containsPattern("driver \\(while making features\\) +247\\.5 GiB")

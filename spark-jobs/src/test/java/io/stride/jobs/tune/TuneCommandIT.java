@@ -30,6 +30,8 @@ class TuneCommandIT {
   void findsWhatPredictsEdgesAndWritesItForEmbed() throws IOException {
     Path cora = TestData.repositoryRoot().resolve("data/cora/edges.tsv");
     String[] settings = {
+      "--set", "features.type=propagation",
+      "--set", "features.own-weight=0",
       "--set", "features.hop-weights=[1]",
       "--set", "training.learning-rate=0.0021",
       "--set", "tune.space={ features.hop-weights = [[1, 1, 1]] }"
