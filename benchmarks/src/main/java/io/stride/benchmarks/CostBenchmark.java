@@ -3,6 +3,7 @@ package io.stride.benchmarks;
 import io.stride.benchmarks.graphs.BenchmarkGraph;
 import io.stride.jobs.run.Manifest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,10 @@ public final class CostBenchmark {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // What this JVM was told of modules: Spark needs it there as well.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-"))
+        .forEach(command::add);
     command.add("-Xmx" + heap);
     command.add("-Dspark.master=local[" + SLOTS + "]");
     command.add("-Dspark.ui.enabled=false");
