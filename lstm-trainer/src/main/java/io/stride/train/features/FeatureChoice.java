@@ -10,6 +10,8 @@ import java.util.Map;
  * Which features a graph gets where its settings leave that open: those that predict held-out edges
  * best, without labels and without training. In the place of latents stand the expected means of
  * the features over walk windows, which the latents are close to; pairs are scored by the cosine.
+ * Proximity vectors have one length here, as they have as features, while those that latents are
+ * joined with keep theirs.
  *
  * @param settings with type and weight chosen
  * @param candidates what was compared; empty if nothing was open, or the graph is too large or too
@@ -119,7 +121,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
       this.settings = settings;
       this.used = residual.connectedNodes();
       this.propagation = new FeaturePropagation(residual, used);
-      this.own = NodeFeatures.of(residual, nodeKeys, settings.with(FeatureType.PPMI, 0)).rows();
+      this.own = features(FeatureType.PPMI);
     }
 
     double score(FeatureSettings candidate) {
@@ -142,8 +144,11 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     }
 
     private FeatureRows windowMeans(FeatureType type) {
-      return propagation.windowMeans(
-          NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows());
+      return propagation.windowMeans(type == FeatureType.PPMI ? own : features(type));
+    }
+
+    private FeatureRows features(FeatureType type) {
+      return NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows();
     }
   }
 }
