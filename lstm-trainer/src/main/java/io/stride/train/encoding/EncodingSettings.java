@@ -10,8 +10,10 @@ import java.io.Serializable;
  * @param walks walks per node whose pieces are encoded, or all if there are fewer; 0: all
  * @param batchSize pieces that the encoder takes at once, at least 1
  * @param pieceLength nodes per piece, as in training
+ * @param normalize whether every vector is scaled to length 1 in the end
  */
-public record EncodingSettings(int walks, int batchSize, int pieceLength) implements Serializable {
+public record EncodingSettings(int walks, int batchSize, int pieceLength, boolean normalize)
+    implements Serializable {
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range

@@ -10,8 +10,6 @@ import java.util.Map;
  * Which features a graph gets where its settings leave that open: those that predict held-out edges
  * best, without labels and without training. In the place of latents stand the expected means of
  * the features over walk windows, which the latents are close to; pairs are scored by the cosine.
- * Proximity vectors have one length here, as they have as features, while those that latents are
- * joined with keep theirs.
  *
  * @param settings with type and weight chosen
  * @param candidates what was compared; empty if nothing was open, or the graph is too large or too
@@ -67,7 +65,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     if (links.count() < FEWEST_LINKS) {
       return new FeatureChoice(open.get(0), List.of());
     }
-    Comparison comparison = new Comparison(links, nodeKeys, settings.narrow());
+    Comparison comparison = new Comparison(links, nodeKeys, settings);
     List<Candidate> scores = new ArrayList<>();
     for (FeatureSettings own : open) {
       scores.add(new Candidate(own.type(), own.ownWeight(), comparison.score(own)));
@@ -121,7 +119,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
       this.settings = settings;
       this.used = residual.connectedNodes();
       this.propagation = new FeaturePropagation(residual, used);
-      this.own = features(FeatureType.PPMI);
+      this.own = NodeFeatures.proximity(residual, nodeKeys, settings).rows();
     }
 
     double score(FeatureSettings candidate) {
@@ -144,11 +142,11 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     }
 
     private FeatureRows windowMeans(FeatureType type) {
-      return propagation.windowMeans(type == FeatureType.PPMI ? own : features(type));
-    }
-
-    private FeatureRows features(FeatureType type) {
-      return NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows();
+      FeatureRows features =
+          type == FeatureType.PPMI
+              ? NodeFeatures.scaled(own, true)
+              : NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows();
+      return propagation.windowMeans(features);
     }
   }
 }

@@ -30,6 +30,9 @@ public record FeatureSettings(
   /** Beyond it, codes wider than features would take most of the driver's memory. */
   private static final long MOST_NODES_FOR_WIDE_CODES = 1_000_000;
 
+  /** Up to it, the widest codes that gained anything take a gigabyte at most. */
+  private static final long MOST_NODES_FOR_WIDEST_CODES = 100_000;
+
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
    */
@@ -71,11 +74,6 @@ public record FeatureSettings(
     return new FeatureSettings(size, width, hopWeights, chosen, weight, seed);
   }
 
-  /** The same as narrow as the features. */
-  FeatureSettings narrow() {
-    return new FeatureSettings(size, size, hopWeights, type, ownWeight, seed);
-  }
-
   /** Whether type or weight are left to {@link FeatureChoice}. */
   public boolean open() {
     return type == FeatureType.AUTO || ownWeight == AUTO_WEIGHT;
@@ -88,8 +86,8 @@ public record FeatureSettings(
   }
 
   /**
-   * The width for a graph: what was set, else twice {@code size} for up to a million nodes and
-   * {@code size} for more.
+   * The width for a graph: what was set, else four times {@code size} for up to 100,000 nodes,
+   * twice for up to a million and {@code size} for more, at most 1024.
    *
    * @param nodes of the graph
    */
@@ -97,7 +95,9 @@ public record FeatureSettings(
     if (width > 0) {
       return width;
     }
-    return nodes > MOST_NODES_FOR_WIDE_CODES ? size : Math.max(size, Math.min(2 * size, WIDEST));
+    int times =
+        nodes <= MOST_NODES_FOR_WIDEST_CODES ? 4 : nodes <= MOST_NODES_FOR_WIDE_CODES ? 2 : 1;
+    return Math.max(size, Math.min(times * size, WIDEST));
   }
 
   private static boolean usable(List<Double> weights) {

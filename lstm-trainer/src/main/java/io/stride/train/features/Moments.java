@@ -1,10 +1,14 @@
 package io.stride.train.features;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Count, mean and covariance of rows, gathered in one pass in double precision. */
 final class Moments {
-  private static final int CHUNK = 4096;
+  private static final int CHUNK = 1024;
+
+  /** Rows that are added at once. */
+  private static final int GROUP = 4;
 
   private long count;
   private final double[] sum;
@@ -102,23 +106,49 @@ final class Moments {
   private static Moments ofChunk(boolean[] used, int size, RowSource source, int from) {
     Moments moments = new Moments(size);
     float[] row = new float[size];
+    double[][] group = new double[GROUP][size];
+    int filled = 0;
     for (int i = from; i < Math.min(used.length, from + CHUNK); i++) {
       if (used[i]) {
         source.write(i, row);
-        moments.add(row);
+        widen(row, group[filled++]);
+        if (filled == GROUP) {
+          moments.add(group);
+          filled = 0;
+        }
+        moments.count++;
       }
+    }
+    for (; filled > 0 && filled < GROUP; filled++) {
+      Arrays.fill(group[filled], 0);
+    }
+    if (filled > 0) {
+      moments.add(group);
     }
     return moments;
   }
 
-  private void add(float[] values) {
-    count++;
+  private static void widen(float[] row, double[] target) {
+    for (int i = 0; i < row.length; i++) {
+      target[i] = row[i];
+    }
+  }
+
+  /** {@link #GROUP} rows at once: the products, too many for the cache, are gone through once. */
+  private void add(double[][] group) {
+    double[] first = group[0];
+    double[] second = group[1];
+    double[] third = group[2];
+    double[] fourth = group[3];
     for (int i = 0; i < sum.length; i++) {
-      double value = values[i];
-      sum[i] += value;
+      double one = first[i];
+      double two = second[i];
+      double three = third[i];
+      double four = fourth[i];
+      sum[i] += one + two + three + four;
       double[] line = products[i];
       for (int j = 0; j <= i; j++) {
-        line[j] += value * values[j];
+        line[j] += one * first[j] + two * second[j] + three * third[j] + four * fourth[j];
       }
     }
   }

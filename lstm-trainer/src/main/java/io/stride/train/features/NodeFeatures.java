@@ -85,14 +85,14 @@ public record NodeFeatures(
     return new NodeFeatures(rows, joined ? proximity : Optional.empty(), transforms);
   }
 
-  private static ProximityVectors proximity(
-      CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
+  /** The proximity vectors of a graph, each of its own length. */
+  static ProximityVectors proximity(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
     return ProximityVectors.of(
         graph, nodeKeys, settings.seed(), settings.size(), settings.widthFor(graph.nodeCount()));
   }
 
   /** Rows of length √size, in a table of their own if the others are still needed. */
-  private static FeatureRows scaled(FeatureRows rows, boolean copied) {
+  static FeatureRows scaled(FeatureRows rows, boolean copied) {
     FeatureRows result = copied ? new FeatureRows(rows.rows(), rows.size()) : rows;
     double length = Math.sqrt(rows.size());
     IntStream.range(0, rows.rows())

@@ -1,35 +1,30 @@
 package io.stride.train.features;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
+import dev.ludovic.netlib.lapack.LAPACK;
+import org.netlib.util.intW;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric positive semidefinite matrix by one-sided Jacobi
- * rotations: the rows are turned, two at a time, until all are orthogonal; each is then an
- * eigenvector times its eigenvalue (Hestenes, "Inversion of Matrices by Biorthogonalization and
- * Related Results", J. SIAM 1958; Golub and Van Loan, "Matrix Computations", 4th ed., section
- * 8.6.3). Many eigenvalues may be equal or zero, as they are for the features of small graphs; the
- * tridiagonal QL iteration of Commons Math 3 gives up on some of these.
+ * Eigenvalues and eigenvectors of a symmetric positive semidefinite matrix, by LAPACK's divide and
+ * conquer (dsyevd; Gu and Eisenstat, "A Divide-and-Conquer Algorithm for the Symmetric Tridiagonal
+ * Eigenproblem", SIMAX 1995). The library's pure Java form: the result is then the same on every
+ * machine, which native ones with their own threads and instructions do not promise.
  */
 final class PositiveEigen {
-  /** Cosine of the angle between two rows that counts as a right one. */
-  private static final double ORTHOGONAL = 1e-13;
-
-  /** Rows below this share of the matrix's norm are rounding errors of an eigenvalue of zero. */
-  private static final double NEGLIGIBLE = 1e-12;
-
-  /** Share of the largest eigenvalue below which a row's direction is not known any more. */
+  /** Share of the largest eigenvalue below which a vector's direction is not known any more. */
   private static final double ROUNDING = 1e-10;
 
-  /** Convergence is quadratic: about ten sweeps do for any size that fits. */
-  private static final int SWEEPS = 60;
+  private static final LAPACK LIBRARY = JavaLAPACK.getInstance();
 
-  private final double[][] rows;
-  private final double[] squares;
+  /** In rising order; of rounding errors those below zero as well. */
+  private final double[] values;
 
-  private PositiveEigen(double[][] rows) {
-    this.rows = rows;
-    this.squares = new double[rows.length];
+  /** One after the other. */
+  private final double[] vectors;
+
+  private PositiveEigen(double[] values, double[] vectors) {
+    this.values = values;
+    this.vectors = vectors;
   }
 
   /**
@@ -37,40 +32,65 @@ final class PositiveEigen {
    *
    * @param matrix symmetric, of finite numbers, no eigenvalue below zero but for rounding; it is
    *     left as it is
+   * @throws IllegalStateException if the iteration does not converge, which LAPACK names as
+   *     possible and no finite matrix is known for
    */
   static PositiveEigen of(double[][] matrix) {
-    double[][] copy = new double[matrix.length][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = matrix[i].clone();
+    int size = matrix.length;
+    double[] vectors = new double[Math.multiplyExact(size, size)];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(matrix[i], 0, vectors, i * size, size);
     }
-    PositiveEigen eigen = new PositiveEigen(copy);
-    boolean turned = true;
-    for (int sweep = 0; turned && sweep < SWEEPS; sweep++) {
-      turned = eigen.sweep();
+    double[] values = new double[size];
+    // The sizes that dsyevd's documentation asks for where vectors are wanted.
+    double[] work = new double[1 + 6 * size + 2 * size * size];
+    int[] integers = new int[3 + 5 * size];
+    intW failed = new intW(0);
+    LIBRARY.dsyevd(
+        "V",
+        "L",
+        size,
+        vectors,
+        size,
+        values,
+        work,
+        work.length,
+        integers,
+        integers.length,
+        failed);
+    if (failed.val != 0) {
+      throw new IllegalStateException(
+          "no eigenvalues of a matrix of " + size + " rows: dsyevd returned " + failed.val);
     }
-    return eigen;
+    return new PositiveEigen(values, vectors);
   }
 
-  /** Eigenvalue {@code k}, at least 0; they come in no particular order. */
+  /** Eigenvalue {@code k}, at least 0; they come in rising order. */
   double value(int k) {
-    return Math.sqrt(squares[k]);
+    return Math.max(0, values[k]);
+  }
+
+  /** The eigenvector of {@link #value}, of length 1. */
+  double[] vector(int k) {
+    double[] vector = new double[values.length];
+    System.arraycopy(vectors, k * values.length, vector, 0, values.length);
+    return vector;
   }
 
   /**
    * The eigenvectors of the largest eigenvalues as columns, in falling order; zeros for eigenvalues
-   * that are zero but for rounding, whose rows are left-overs of the others.
+   * that are zero but for rounding, whose directions are arbitrary.
    *
    * @param count how many, at most the matrix's size
    * @return [size, count]
    */
   double[][] largest(int count) {
-    int[] order = fallingOrder();
-    double[][] columns = new double[squares.length][count];
+    double[][] columns = new double[values.length][count];
     for (int column = 0; column < count; column++) {
-      if (distinct(order[column], order[0])) {
-        double[] vector = vector(order[column]);
-        for (int i = 0; i < vector.length; i++) {
-          columns[i][column] = vector[i];
+      int k = values.length - 1 - column;
+      if (distinct(k)) {
+        for (int i = 0; i < values.length; i++) {
+          columns[i][column] = vectors[k * values.length + i];
         }
       }
     }
@@ -79,83 +99,15 @@ final class PositiveEigen {
 
   /** The largest eigenvalues, in falling order; 0 for those that are it but for rounding. */
   double[] largestValues(int count) {
-    int[] order = fallingOrder();
-    return IntStream.range(0, count)
-        .mapToDouble(k -> distinct(order[k], order[0]) ? value(order[k]) : 0)
-        .toArray();
-  }
-
-  private boolean distinct(int k, int largest) {
-    return value(k) > ROUNDING * value(largest);
-  }
-
-  private int[] fallingOrder() {
-    return IntStream.range(0, squares.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(k -> -squares[k]))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  /** The eigenvector of {@link #value}, of length 1; not for a value of zero. */
-  double[] vector(int k) {
-    double[] vector = rows[k].clone();
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] /= value(k);
+    double[] largest = new double[count];
+    for (int i = 0; i < count; i++) {
+      int k = values.length - 1 - i;
+      largest[i] = distinct(k) ? values[k] : 0;
     }
-    return vector;
+    return largest;
   }
 
-  /** Makes every two rows orthogonal once; false if all were so before. */
-  private boolean sweep() {
-    double norm = 0;
-    for (int row = 0; row < rows.length; row++) {
-      // Kept up to date while rows are turned, measured afresh so that rounding doesn't pile up.
-      squares[row] = dot(rows[row], rows[row]);
-      norm += squares[row];
-    }
-    double negligible = norm * NEGLIGIBLE * NEGLIGIBLE;
-    boolean turned = false;
-    for (int p = 0; p < rows.length; p++) {
-      for (int q = p + 1; q < rows.length; q++) {
-        if (Math.min(squares[p], squares[q]) > negligible) {
-          turned |= turn(p, q);
-        }
-      }
-    }
-    return turned;
-  }
-
-  private boolean turn(int p, int q) {
-    double dot = dot(rows[p], rows[q]);
-    if (Math.abs(dot) <= ORTHOGONAL * Math.sqrt(squares[p]) * Math.sqrt(squares[q])) {
-      return false;
-    }
-    double theta = (squares[q] - squares[p]) / (2 * dot);
-    double tangent = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
-    rotate(rows[p], rows[q], tangent);
-    squares[p] = Math.max(0, squares[p] - tangent * dot);
-    squares[q] += tangent * dot;
-    return true;
-  }
-
-  /** Turns two rows by the angle whose tangent is given. */
-  private static void rotate(double[] first, double[] second, double tangent) {
-    double cosine = 1 / Math.sqrt(tangent * tangent + 1);
-    double sine = tangent * cosine;
-    for (int k = 0; k < first.length; k++) {
-      double one = first[k];
-      double other = second[k];
-      first[k] = cosine * one - sine * other;
-      second[k] = sine * one + cosine * other;
-    }
-  }
-
-  private static double dot(double[] one, double[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
+  private boolean distinct(int k) {
+    return values[k] > ROUNDING * values[values.length - 1];
   }
 }

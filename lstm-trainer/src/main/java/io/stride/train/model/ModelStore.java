@@ -35,7 +35,7 @@ public final class ModelStore {
   private static final int ZIP_END = 0x504B0506;
 
   /** Raised when what is written changes so that older programs cannot read it. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,7 +69,13 @@ public final class ModelStore {
     }
     try (OutputStream out = create(SETTINGS)) {
       Settings settings =
-          new Settings(FORMAT, model.walks(), model.settings(), model.features(), model.batches());
+          new Settings(
+              FORMAT,
+              model.walks(),
+              model.settings(),
+              model.features(),
+              model.batches(),
+              model.normalized());
       out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
     }
   }
@@ -92,6 +98,7 @@ public final class ModelStore {
           settings.model(),
           settings.features(),
           settings.batches(),
+          settings.normalized(),
           transforms,
           network.state());
     } catch (IOException | RuntimeException e) {
@@ -148,5 +155,6 @@ public final class ModelStore {
       WalkSettings walks,
       AutoencoderSettings model,
       FeatureSettings features,
-      BatchSettings batches) {}
+      BatchSettings batches,
+      boolean normalized) {}
 }

@@ -12,6 +12,7 @@ import io.stride.walk.sampling.WalkSettings;
  * @param settings the network
  * @param features how node features are made
  * @param batches how walks were cut
+ * @param normalized whether its vectors are scaled to length 1
  * @param transforms what makes the features, fitted to the training graph
  * @param state parameters, updater state and step count
  */
@@ -20,5 +21,6 @@ public record SavedModel(
     AutoencoderSettings settings,
     FeatureSettings features,
     BatchSettings batches,
+    boolean normalized,
     FeatureTransforms transforms,
     NetworkState state) {}

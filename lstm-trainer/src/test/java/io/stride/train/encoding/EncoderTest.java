@@ -55,7 +55,7 @@ class EncoderTest {
   @ValueSource(ints = {0, 2})
   @DisplayName("A node's vector is the mean latent of all pieces that contain it")
   void equalsBruteForce(int walks) {
-    Map<Integer, NodeEmbedding> encoded = encode(new EncodingSettings(walks, 4, 3), 2);
+    Map<Integer, NodeEmbedding> encoded = encode(new EncodingSettings(walks, 4, 3, false), 2);
     BruteForceEncoder expected = new BruteForceEncoder(STATE, FEATURES, 9);
     LocalWalks engine = new LocalWalks(GRAPH, WALKS);
     for (int node = 0; node < 9; node++) {
@@ -84,7 +84,7 @@ class EncoderTest {
       }
     }
     List<NodeEmbedding> means =
-        new Encoder(CONTEXT, TinyModels.adam(), new EncodingSettings(0, 4, 3))
+        new Encoder(CONTEXT, TinyModels.adam(), new EncodingSettings(0, 4, 3, false))
             .windowMeans(engine, CONTEXT.broadcast(FEATURES), 2)
             .collect();
     assertThat(means).hasSize(9);
@@ -116,7 +116,7 @@ class EncoderTest {
   @ValueSource(ints = {1, 3, 7, 40})
   @DisplayName("Partitions don't matter but for rounding; the same number gives the same bits")
   void partitions(int partitions) {
-    EncodingSettings settings = new EncodingSettings(0, 4, 3);
+    EncodingSettings settings = new EncodingSettings(0, 4, 3, false);
     Map<Integer, NodeEmbedding> two = encode(settings, 2);
     Map<Integer, NodeEmbedding> here = encode(settings, partitions);
     Map<Integer, NodeEmbedding> again = encode(settings, partitions);
@@ -131,7 +131,7 @@ class EncoderTest {
   @Test
   @DisplayName("Chosen nodes get the vectors that they get among all nodes")
   void selection() {
-    EncodingSettings settings = new EncodingSettings(0, 4, 3);
+    EncodingSettings settings = new EncodingSettings(0, 4, 3, false);
     Map<Integer, NodeEmbedding> all = encode(settings, 2);
     BitSet chosen = new BitSet();
     chosen.set(1);
@@ -164,8 +164,8 @@ class EncoderTest {
   @Test
   @DisplayName("The encoder's batch size doesn't matter")
   void batchSizes() {
-    Map<Integer, NodeEmbedding> one = encode(new EncodingSettings(0, 1, 3), 2);
-    Map<Integer, NodeEmbedding> many = encode(new EncodingSettings(0, 1000, 3), 2);
+    Map<Integer, NodeEmbedding> one = encode(new EncodingSettings(0, 1, 3, false), 2);
+    Map<Integer, NodeEmbedding> many = encode(new EncodingSettings(0, 1000, 3, false), 2);
     for (int node = 0; node < 9; node++) {
       assertThat(many.get(node).vector()).containsExactly(one.get(node).vector(), within(1e-5f));
       assertThat(many.get(node).walks()).isEqualTo(one.get(node).walks());
@@ -190,13 +190,14 @@ class EncoderTest {
             TinyModels.adam(),
             TinyModels.FEATURES,
             new BatchSettings(3, 4),
+            false,
             features.transforms(),
             network.state()));
 
     SavedModel loaded = store.read();
     FeatureRows loadedRows =
         NodeFeatures.of(GRAPH, TestGraphs.keys(9), loaded.features(), loaded.transforms()).rows();
-    EncodingSettings settings = new EncodingSettings(0, 4, loaded.batches().pieceLength());
+    EncodingSettings settings = new EncodingSettings(0, 4, loaded.batches().pieceLength(), false);
     Map<Integer, NodeEmbedding> before =
         encode(TinyModels.adam(), network.state(), features.rows(), settings, 2);
     Map<Integer, NodeEmbedding> after =
@@ -211,13 +212,13 @@ class EncoderTest {
 
   @Test
   void refusesSettings() {
-    assertThatThrownBy(() -> new EncodingSettings(-1, 1, 2))
+    assertThatThrownBy(() -> new EncodingSettings(-1, 1, 2, false))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("encoding.walks was -1, must be >= 0");
-    assertThatThrownBy(() -> new EncodingSettings(0, 0, 2))
+    assertThatThrownBy(() -> new EncodingSettings(0, 0, 2, false))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("encoding.batch-size was 0, must be >= 1");
-    assertThatThrownBy(() -> new EncodingSettings(0, 1, 1))
+    assertThatThrownBy(() -> new EncodingSettings(0, 1, 1, false))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("training.piece-length was 1, must be >= 2");
   }

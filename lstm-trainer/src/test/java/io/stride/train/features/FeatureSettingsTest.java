@@ -38,6 +38,8 @@ class FeatureSettingsTest {
   @Test
   void theWidthFollowsTheNumberOfNodesUnlessItIsSet() {
     FeatureSettings open = new FeatureSettings(128, 0, List.of(1.0), 0);
+    assertThat(open.widthFor(100_000)).isEqualTo(512);
+    assertThat(open.widthFor(100_001)).isEqualTo(256);
     assertThat(open.widthFor(1_000_000)).isEqualTo(256);
     assertThat(open.widthFor(1_000_001)).isEqualTo(128);
     assertThat(new FeatureSettings(1024, 0, List.of(1.0), 0).widthFor(10)).isEqualTo(1024);

@@ -63,12 +63,14 @@ class ModelStoreTest {
             TinyModels.sgd(0.5),
             TinyModels.FEATURES,
             new BatchSettings(7, 9),
+            true,
             model().transforms(),
             AutoencoderNetwork.create(TinyModels.sgd(0.5)).state());
     store("m").write(other);
     SavedModel read = store("m").read();
     assertThat(read.settings()).isEqualTo(other.settings());
     assertThat(read.batches()).isEqualTo(other.batches());
+    assertThat(read.normalized()).isTrue();
     assertThat(read.state().parameters()).isEqualTo(other.state().parameters());
     assertThat(read.state().updater()).isEmpty();
   }
@@ -79,12 +81,12 @@ class ModelStoreTest {
     store("m").write(model());
     Path settings = folder.resolve("m/settings.json");
     String json = Files.readString(settings);
-    assertThat(json).contains("\"format\" : 3");
-    Files.writeString(settings, json.replace("\"format\" : 3", "\"format\" : 7"));
+    assertThat(json).contains("\"format\" : 4");
+    Files.writeString(settings, json.replace("\"format\" : 4", "\"format\" : 7"));
     Files.delete(folder.resolve("m/.settings.json.crc"));
     assertThatThrownBy(() -> store("m").read())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("settings.json has format 7, this version reads 3");
+        .hasMessageContaining("settings.json has format 7, this version reads 4");
   }
 
   @Test
@@ -167,6 +169,7 @@ class ModelStoreTest {
         TinyModels.adam(),
         TinyModels.FEATURES,
         new BatchSettings(3, 4),
+        false,
         features.transforms(),
         network.state());
   }

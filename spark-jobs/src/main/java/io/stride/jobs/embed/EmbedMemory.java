@@ -162,7 +162,8 @@ public final class EmbedMemory {
     long joined = joined() ? JOINED_TABLES * vectors() : 0;
     // Vectors of one kind are there while codes of the other are multiplied.
     long proximity = joined() ? vectors() + 2 * wide : 2 * wide;
-    long compared = compares() ? COMPARED_TABLES * vectors() : 0;
+    // Propagated codes are reduced while proximity vectors wait for them.
+    long compared = compares() ? Math.max(COMPARED_TABLES * vectors(), made + vectors()) : 0;
     return MemoryPart.of(
         "tables of features", Math.max(Math.max(made, joined), Math.max(proximity, compared)));
   }

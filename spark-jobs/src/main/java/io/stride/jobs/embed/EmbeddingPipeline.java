@@ -173,6 +173,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
         settings.model(),
         choice.settings(),
         settings.training().batches(),
+        settings.encoding().normalize(),
         features.transforms(),
         trained.state());
   }
@@ -190,7 +191,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
    * before this pipeline is closed.
    */
   public JavaRDD<NodeEmbedding> encode(NetworkState state, NodeSelection nodes) {
-    return joined(
+    return finished(
         new Encoder(context, settings.model(), settings.encoding())
             .encode(
                 context.broadcast(state),
@@ -202,13 +203,14 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   /** The same without a network, as a control: mean features of the pieces that hold a node. */
   public JavaRDD<NodeEmbedding> windowMeans() {
-    return joined(
+    return finished(
         new Encoder(context, settings.model(), settings.encoding())
             .windowMeans(engine, sharedFeatures, context.defaultParallelism()));
   }
 
-  private JavaRDD<NodeEmbedding> joined(JavaRDD<NodeEmbedding> latents) {
-    return joining.map(own -> own.join(latents)).orElse(latents);
+  private JavaRDD<NodeEmbedding> finished(JavaRDD<NodeEmbedding> latents) {
+    JavaRDD<NodeEmbedding> joined = joining.map(own -> own.join(latents)).orElse(latents);
+    return settings.encoding().normalize() ? joined.map(NodeEmbedding::normalized) : joined;
   }
 
   /** What was chosen of the features, and among what. */

@@ -2,6 +2,7 @@ package io.stride.jobs.embed;
 
 import io.stride.train.features.FeatureChoice;
 import io.stride.train.features.FeatureSettings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,10 @@ final class FeatureLines {
   }
 
   private static String text(String type, double weight) {
-    return type.toLowerCase(Locale.ROOT)
-        + (weight > 0 ? String.format(Locale.ROOT, " + %.3g x own", weight) : "");
+    return type.toLowerCase(Locale.ROOT) + (weight > 0 ? " + " + plain(weight) + " x own" : "");
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

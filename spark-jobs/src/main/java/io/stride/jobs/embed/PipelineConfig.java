@@ -58,7 +58,8 @@ public final class PipelineConfig {
         new EncodingSettings(
             config.integer("encoding.walks"),
             config.integer("encoding.batch-size"),
-            batches.pieceLength()),
+            batches.pieceLength(),
+            config.flag("encoding.normalize")),
         config.choice("device", DeviceSetting.class));
   }
 

@@ -78,8 +78,8 @@ public record PipelineSettings(
     }
   }
 
-  /** The features with nothing left to choose that the model rules out. */
-  FeatureSettings featuresToChoose() {
+  /** The features as set, with nothing left to choose that the model rules out. */
+  public FeatureSettings featuresToChoose() {
     return model.skip() ? features : features.with(features.type(), 0);
   }
 
@@ -152,7 +152,11 @@ public record PipelineSettings(
         skipGram,
         training.with(saved.batches()),
         master,
-        new EncodingSettings(encoding.walks(), encoding.batchSize(), saved.batches().pieceLength()),
+        new EncodingSettings(
+            encoding.walks(),
+            encoding.batchSize(),
+            saved.batches().pieceLength(),
+            saved.normalized()),
         device);
   }
 }

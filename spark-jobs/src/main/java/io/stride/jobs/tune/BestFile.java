@@ -32,7 +32,8 @@ final class BestFile {
           "skip-gram.",
           "refine.",
           "encoding.walks",
-          "encoding.batch-size");
+          "encoding.batch-size",
+          "encoding.normalize");
 
   private BestFile() {}
 

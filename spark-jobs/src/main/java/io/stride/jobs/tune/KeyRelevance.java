@@ -3,13 +3,14 @@ package io.stride.jobs.tune;
 import static io.stride.walk.error.InvalidSettingException.require;
 
 import io.stride.jobs.embed.PipelineSettings;
+import io.stride.train.features.FeatureType;
 import java.util.List;
 
 /** Which keys shape the vectors of a graph, and which of these count in a configuration. */
 final class KeyRelevance {
   private static final List<String> SECTIONS =
       List.of("walk", "features", "model", "training", "averaging", "skip-gram", "refine");
-  private static final List<String> KEYS = List.of("encoding.walks");
+  private static final List<String> KEYS = List.of("encoding.walks", "encoding.normalize");
 
   private KeyRelevance() {}
 
@@ -29,6 +30,10 @@ final class KeyRelevance {
 
   /** Whether another value of a key that exists could make other vectors. */
   static boolean matters(String key, PipelineSettings settings) {
+    if (key.equals("features.hop-weights")
+        && settings.featuresToChoose().type() == FeatureType.PPMI) {
+      return false;
+    }
     return switch (section(key)) {
       case "skip-gram" -> settings.skipGram().isPresent();
       case "features", "encoding", "training" -> !settings.node2vec();

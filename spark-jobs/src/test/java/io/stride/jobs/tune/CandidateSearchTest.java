@@ -72,6 +72,16 @@ class CandidateSearchTest {
   }
 
   @Test
+  void hopsAreNotTriedWhereNothingIsPropagated() {
+    Map<String, List<Object>> lists =
+        Map.of("features.hop-weights", List.of(List.of(1.0, 1.0)), "walk.p", List.of(2));
+
+    assertThat(search(space(Map.of("features.type", "ppmi"), lists), 1, 100, one -> 0))
+        .containsExactly(Candidate.GIVEN, Candidate.of(Map.of("walk.p", 2.0)));
+    assertThat(search(space(Map.of("features.type", "auto"), lists), 1, 100, one -> 0)).hasSize(4);
+  }
+
+  @Test
   void combinationsThatContradictThemselvesAreNotTried() {
     Map<String, List<Object>> lists =
         Map.of("walk.length", List.of(10), "training.piece-length", List.of(20, 5));
