@@ -1,7 +1,8 @@
 """Tokens per CPU second of gensim's skip-gram with negative sampling, one thread.
 
 Prints one number: the median of the repetitions. Exit code 3 if gensim is not installed.
-usage: skip_gram.py WALKS SIZE WINDOW NEGATIVES REPETITIONS; WALKS has a walk a line.
+usage: skip_gram.py WALKS SIZE WINDOW NEGATIVES REPETITIONS [VECTORS]; WALKS has a walk a line. The
+last repetition's vectors are written to VECTORS in word2vec's text format.
 """
 
 import sys
@@ -34,7 +35,10 @@ def main():
         model.build_vocab(walks)
         begin = time.process_time()
         model.train(walks, total_examples=len(walks), epochs=1)
-        return tokens / (time.process_time() - begin)
+        seconds = time.process_time() - begin
+        if len(sys.argv) > 6:
+            model.wv.save_word2vec_format(sys.argv[6])
+        return tokens / seconds
 
     print(sorted(rate() for _ in range(repetitions))[repetitions // 2])
 

@@ -25,9 +25,9 @@ import org.apache.spark.sql.types.StructType;
  * Vectors that {@code embed} doesn't make, of the same walks, to compare its vectors with.
  *
  * @param kind what they are
- * @param value of a kind that takes a number: that number; else not used
+ * @param value of a kind that takes one; else not used
  */
-record ControlVectors(Kind kind, double value) {
+record ControlVectors(Kind kind, String value) {
 
   /** What vectors can be compared with. */
   enum Kind {
@@ -38,31 +38,39 @@ record ControlVectors(Kind kind, double value) {
     /** The product's skip-gram, started from the window mean, on a share of the walks. */
     WINDOW_MEAN_SKIP_GRAM("window-mean-skip-gram"),
     /** Spark MLlib's Word2Vec on all walks, on so many partitions. */
-    SPARK_WORD2VEC("spark-word2vec");
+    SPARK_WORD2VEC("spark-word2vec"),
+    /** gensim's skip-gram on all walks, by the Python that is named. */
+    GENSIM("gensim", "python3");
 
     private final String title;
+    private final String value;
 
     Kind(String title) {
+      this(title, "1");
+    }
+
+    Kind(String title, String value) {
       this.title = title;
+      this.value = value;
     }
   }
 
-  /** The control that a variant of a benchmark names, if it names one; KIND or KIND=NUMBER. */
+  /** The control that a variant of a benchmark names, if it names one; KIND or KIND=VALUE. */
   static Optional<ControlVectors> named(String variant) {
     String[] parts = variant.split("=", 2);
     return Arrays.stream(Kind.values())
         .filter(kind -> kind.title.equals(parts[0]))
         .findFirst()
-        .map(kind -> new ControlVectors(kind, parts.length < 2 ? 1 : Double.parseDouble(parts[1])));
+        .map(kind -> new ControlVectors(kind, parts.length < 2 ? kind.value : parts[1]));
   }
 
   /** What results call it. */
   String label() {
     return switch (kind) {
-      case FEATURES, WINDOW_MEAN -> kind.title;
+      case FEATURES, WINDOW_MEAN, GENSIM -> kind.title;
       case WINDOW_MEAN_SKIP_GRAM -> kind.title + "=" + value;
       case SPARK_WORD2VEC ->
-          kind.title + (value == 1 ? " on 1 partition" : " on " + (int) value + " partitions");
+          kind.title + (value.equals("1") ? " on 1 partition" : " on " + value + " partitions");
     };
   }
 
@@ -113,7 +121,11 @@ record ControlVectors(Kind kind, double value) {
   private float[][] vectors(SparkSession spark, PreparedGraph graph, EmbedSettings settings) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     if (kind == Kind.SPARK_WORD2VEC) {
-      return new SparkWord2Vec(spark, (int) value).train(graph.graph(), settings.pipeline());
+      return new SparkWord2Vec(spark, Integer.parseInt(value))
+          .train(graph.graph(), settings.pipeline());
+    }
+    if (kind == Kind.GENSIM) {
+      return new GensimWord2Vec(value).train(graph.graph(), settings.pipeline());
     }
     try (GraphVectors vectors =
         new GraphVectors(
@@ -126,9 +138,9 @@ record ControlVectors(Kind kind, double value) {
         case FEATURES -> vectors.features();
         case WINDOW_MEAN -> vectors.windowMeans();
         case WINDOW_MEAN_SKIP_GRAM ->
-            new StartedSkipGram(context, value)
+            new StartedSkipGram(context, Double.parseDouble(value))
                 .train(graph.graph(), settings, vectors.windowMeans());
-        case SPARK_WORD2VEC -> throw new IllegalStateException("made above");
+        case SPARK_WORD2VEC, GENSIM -> throw new IllegalStateException("made above");
       };
     }
   }

@@ -28,8 +28,8 @@ import org.apache.spark.sql.SparkSession;
  * over splits; once with the penalty that validation chooses, once with a fixed one. Arguments:
  * {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is {@code KEY=VALUE,KEY=VALUE}, {@code
  * default}, or vectors of the same walks that {@code embed} doesn't make: {@code features}, {@code
- * window-mean}, {@code window-mean-skip-gram=SHARE}, {@code spark-word2vec} or {@code
- * spark-word2vec=PARTITIONS}.
+ * window-mean}, {@code window-mean-skip-gram=SHARE}, {@code spark-word2vec=PARTITIONS} or {@code
+ * gensim=PYTHON}.
  */
 public final class QualityBenchmark {
   private static final int SLOTS = 2;

@@ -9,21 +9,14 @@ import io.stride.train.skipgram.SkipGramSettings;
 import io.stride.train.skipgram.SkipGramStart;
 import io.stride.train.skipgram.SkipGramTraining;
 import io.stride.walk.engine.ReplicatedWalkEngine;
-import io.stride.walk.engine.WalkKey;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.sampling.WalkSettings;
-import io.stride.walk.sampling.WalkTables;
-import io.stride.walk.sampling.WalkerBatch;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.PrimitiveIterator;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -93,30 +86,11 @@ public final class SkipGramBenchmark {
   private OptionalDouble gensim(String python) throws IOException, InterruptedException {
     Path file = Files.createTempFile("walks", ".txt");
     try {
-      write(file);
+      WalkFile.write(file, graph, walks);
       return PythonScript.run(python, "skip_gram.py", file, SIZE, WINDOW, NEGATIVES, REPETITIONS);
     } finally {
       Files.delete(file);
     }
-  }
-
-  private void write(Path file) throws IOException {
-    try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
-      WalkerBatch batch = new WalkerBatch(WalkTables.of(graph, walks), walks, keys());
-      while (batch.hasNext()) {
-        writer.println(
-            Arrays.stream(batch.next())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(" ")));
-      }
-    }
-  }
-
-  private PrimitiveIterator.OfLong keys() {
-    int nodes = graph.nodeCount();
-    return LongStream.range(0, (long) nodes * walks.perNode())
-        .map(i -> WalkKey.of((int) (i % nodes), (int) (i / nodes)))
-        .iterator();
   }
 
   private static long processCpuTime() {

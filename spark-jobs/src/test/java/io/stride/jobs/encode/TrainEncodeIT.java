@@ -54,6 +54,25 @@ class TrainEncodeIT {
   }
 
   @Test
+  void aModelOfNormalizedVectorsMakesNormalizedOnes() {
+    String[] job = SmallEmbed.job("embed", karate(), own, "--set", "encoding.normalize=true");
+    Invocation embedded = Invocation.of(job);
+    assertThat(embedded.code()).as(embedded.err()).isZero();
+    Map<String, List<Float>> vectors = SmallEmbed.vectors(rows("r1"));
+    assertThat(vectors.values())
+        .allSatisfy(
+            vector -> {
+              double square = vector.stream().mapToDouble(value -> value * value).sum();
+              assertThat(square).isCloseTo(1, within(1e-5));
+            });
+
+    String[] again =
+        SmallEmbed.job("encode", karate(), own, "--model", own.toString(), "--run-id", "again");
+    assertThat(Invocation.of(again).code()).isZero();
+    assertThat(SmallEmbed.vectors(rows("again"))).isEqualTo(vectors);
+  }
+
+  @Test
   void onlyNewNodesAreEncodedAndGetTheVectorsOfAFullRun() throws IOException {
     String grown = grownGraph();
     assertThat(encode(karate(), "--run-id", "old").code()).isZero();
