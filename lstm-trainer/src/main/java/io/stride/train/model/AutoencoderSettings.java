@@ -9,8 +9,8 @@ import java.io.Serializable;
  *
  * @param features numbers per node that it reads and reconstructs, at least 2
  * @param latent units of the encoder and of the decoder, and numbers of the latent, 2 to 4096
- * @param skip whether the mean input is added to the encoder's last state; needs {@code latent ==
- *     features}
+ * @param skip whether the mean input is added to what is pooled of the encoder's states; needs
+ *     {@code latent == features}
  * @param encoder layers and pooling of the encoder
  * @param loss what is minimised
  * @param updater how a gradient moves the parameters

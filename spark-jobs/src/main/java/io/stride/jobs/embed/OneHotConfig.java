@@ -49,12 +49,13 @@ final class OneHotConfig {
         layers);
     require(
         !config.flag("model.bidirectional"), "model.bidirectional", true, "false" + WITH, layers);
+    // The default, mean, is for the other network; nobody asked for it.
     require(
-        config.choice("model.pooling", EncoderShape.Pooling.class) == EncoderShape.Pooling.LAST,
+        config.choice("model.pooling", EncoderShape.Pooling.class) != EncoderShape.Pooling.MAX,
         "model.pooling",
         config.string("model.pooling"),
-        "last" + WITH,
-        layers);
+        "last or the default" + WITH,
+        "its latent is the encoder's last state");
     require(
         config.choice("model.loss", ReconstructionLoss.class) == ReconstructionLoss.MSE,
         "model.loss",

@@ -28,7 +28,7 @@ class UnusualTrainingTest {
     "averaging.master=dl4j, averaging.master was dl4j",
     "output.resume=true, output.resume was true",
     "model.bidirectional=true, model.bidirectional was true",
-    "model.pooling=mean, model.pooling was mean",
+    "model.pooling=max, model.pooling was max",
     "model.loss=cosine, model.loss was cosine",
     "training.denoising=0.1, training.denoising was 0.1",
     "one-hot.embedding=1, one-hot.embedding was 1"
