@@ -17,7 +17,6 @@ final class PairKernel {
   private final float[] steps;
   private final float[] input;
   private final float[] gain;
-  private final float[] partial;
   private int filled;
 
   /**
@@ -33,7 +32,6 @@ final class PairKernel {
     this.steps = new float[mostTargets];
     this.input = new float[size];
     this.gain = new float[size];
-    this.partial = new float[size / 4];
   }
 
   /** Forgets all targets. */
@@ -67,7 +65,7 @@ final class PairKernel {
     System.arraycopy(block, offset, input, 0, size);
     float loss = 0;
     for (int i = 0; i < filled; i++) {
-      int cell = SigmoidTable.cell(VectorLoops.dot(input, targets[i], partial, size));
+      int cell = SigmoidTable.cell(VectorLoops.dot(input, targets[i], size));
       float sigmoid = SigmoidTable.sigmoid(cell);
       boolean real = i == 0;
       loss += real ? SigmoidTable.positiveLoss(cell) : counts[i] * SigmoidTable.negativeLoss(cell);
