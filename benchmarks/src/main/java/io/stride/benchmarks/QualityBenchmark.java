@@ -81,9 +81,10 @@ public final class QualityBenchmark {
       chosen.add(classify(vectors, splits, Regularization.auto()));
       fixed.add(classify(vectors, splits, Regularization.fixed(FIXED_PENALTY)));
     }
+    String label = ControlVectors.named(variant).map(ControlVectors::label).orElse(variant);
     for (int rule = 0; rule < chosen.get(0).scores().size(); rule++) {
-      print(variant, rule, chosen, seconds);
-      print(variant + " (penalty " + FIXED_PENALTY + ")", rule, fixed, seconds);
+      print(label, rule, chosen, seconds);
+      print(label + " (penalty " + FIXED_PENALTY + ")", rule, fixed, seconds);
     }
   }
 
@@ -120,11 +121,11 @@ public final class QualityBenchmark {
   }
 
   private static void print(
-      String variant, int rule, List<ClassificationResult> results, double seconds) {
+      String label, int rule, List<ClassificationResult> results, double seconds) {
     List<FractionScore> scores = results.stream().map(one -> one.scores().get(rule)).toList();
     Output.print(
         "%s: %s  micro-F1 %s  macro-F1 %s  (%d seeds, %.0f s to embed)",
-        ControlVectors.named(variant).map(ControlVectors::label).orElse(variant),
+        label,
         scores.get(0).rule().title(),
         Spread.of(scores.stream().mapToDouble(score -> score.mean().micro()).toArray()),
         Spread.of(scores.stream().mapToDouble(score -> score.mean().macro()).toArray()),
