@@ -47,6 +47,13 @@ public final class PipelineConfig {
     Optional<SkipGramUse> skipGram = SkipGramConfig.read(config);
     MasterKind master = config.choice("averaging.master", MasterKind.class);
     boolean writesCheckpoints = oneHot.isEmpty() && master == MasterKind.STRIDE;
+    boolean normalize = config.flag("encoding.normalize");
+    require(
+        !normalize || (oneHot.isEmpty() && skipGram.isEmpty()),
+        "encoding.normalize",
+        normalize,
+        "false with one-hot input, node2vec or refine.walks",
+        "their vectors are rows of a table, which nothing encodes");
     return new PipelineSettings(
         config.walk(),
         features(config),
@@ -59,7 +66,7 @@ public final class PipelineConfig {
             config.integer("encoding.walks"),
             config.integer("encoding.batch-size"),
             batches.pieceLength(),
-            config.flag("encoding.normalize")),
+            normalize),
         config.choice("device", DeviceSetting.class));
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One-hot input and Deeplearning4j's master: what they can't do is refused before Spark starts. */
 class UnusualTrainingTest {
@@ -31,10 +32,18 @@ class UnusualTrainingTest {
     "model.pooling=max, model.pooling was max",
     "model.loss=cosine, model.loss was cosine",
     "training.denoising=0.1, training.denoising was 0.1",
+    "encoding.normalize=true, encoding.normalize was true",
     "one-hot.embedding=1, one-hot.embedding was 1"
   })
   void embedWithOneHotRefuses(String setting, String message) {
     assertRefused("embed", message, "--set", ONE_HOT, "--set", setting);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.type=node2vec", "refine.walks=0.1"})
+  void skipGramRefusesNormalization(String skipGram) {
+    String message = "encoding.normalize was true, must be false with";
+    assertRefused("embed", message, "--set", skipGram, "--set", "encoding.normalize=true");
   }
 
   @Test
