@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stride.jobs.embed.EmbedSettings;
 import io.stride.jobs.evaluation.Regularization;
+import io.stride.jobs.linkprediction.LinkPredictions.HiddenBlocks;
 import io.stride.jobs.run.Progress;
 import io.stride.jobs.testing.Invocation;
 import io.stride.jobs.testing.SmallEmbed;
@@ -32,9 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors that {@code stride link-prediction} tests and compares with. */
 class LinkBaselinesIT {
-  private static final int NODES = 600;
   private static final LinkBaselines ALL = new LinkBaselines(List.of(LinkBaseline.values()));
-  private static final LinkPredictionSettings HALF =
+  private static final LinkPredictionSettings FIXED_PENALTY =
       new LinkPredictionSettings(0.5, Regularization.fixed(0.001), 100, 1);
 
   private final SparkSession spark = LocalSpark.session();
@@ -48,18 +48,10 @@ class LinkBaselinesIT {
   @ParameterizedTest
   @ValueSource(strings = {"seed=1", "refine.walks=0.5"})
   void whatOnlyHeldOutEdgesCarryIsNotFoundInAnyVectors(String setting) {
-    CompactGraph residual = TestGraphs.random(NODES, false, 1, (a, b) -> 0.05);
-    CompactGraph signal =
-        TestGraphs.random(
-            NODES, false, 5, (a, b) -> a % 4 == b % 4 && !residual.hasEdge(a, b) ? 0.1 : 0);
-    CompactGraph full =
-        TestGraphs.random(
-            NODES, false, 5, (a, b) -> residual.hasEdge(a, b) || signal.hasEdge(a, b) ? 1 : 0);
-    NodePairs heldOut = PairSetsTest.edges(signal);
-    EdgeHoldout holdout = new EdgeHoldout(residual, heldOut, heldOut.count(), heldOut.count());
+    HiddenBlocks hidden = HiddenBlocks.make();
 
-    LinkPredictionResult honest = predict(full, holdout, setting, seen -> seen);
-    LinkPredictionResult cheating = predict(full, holdout, setting, seen -> full);
+    LinkPredictionResult honest = predict(hidden, setting, seen -> seen);
+    LinkPredictionResult cheating = predict(hidden, setting, seen -> hidden.full());
 
     assertThat(honest.scores())
         .hasSize(2 * (5 * 4 + 4))
@@ -172,7 +164,7 @@ class LinkBaselinesIT {
   }
 
   private LinkPredictionResult predict(
-      CompactGraph full, EdgeHoldout holdout, String setting, UnaryOperator<CompactGraph> seen) {
+      HiddenBlocks hidden, String setting, UnaryOperator<CompactGraph> seen) {
     EmbedSettings settings =
         EmbedSettings.read(
             SmallEmbed.config(
@@ -183,7 +175,7 @@ class LinkBaselinesIT {
                 "skip-gram.epochs=8",
                 "skip-gram.learning-rate=0.1"));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    long[] keys = LongStream.range(0, NODES).map(node -> 1000 + node).toArray();
+    long[] keys = LongStream.range(0, LinkPredictions.NODES).map(node -> 1000 + node).toArray();
     try (ResidualVectors vectors =
         new ResidualVectors(context, keys, settings, Progress.silent())) {
       List<LinkVectors> shown =
@@ -192,7 +184,7 @@ class LinkBaselinesIT {
                   own ->
                       new LinkVectors(own.name(), graph -> own.embedder().embed(seen.apply(graph))))
               .toList();
-      return LinkPredictionJob.run(spark, full, holdout, shown, HALF);
+      return LinkPredictionJob.run(spark, hidden.full(), hidden.holdout(), shown, FIXED_PENALTY);
     }
   }
 
