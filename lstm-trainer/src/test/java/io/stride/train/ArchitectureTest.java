@@ -44,6 +44,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
   @ArchTest
+  static final ArchRule rankingDependsOnNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.stride.train.ranking..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.stride.train.ranking..", "java..");
+
+  @ArchTest
   static final ArchRule theModelKnowsNoSpark =
       noClasses()
           .that()

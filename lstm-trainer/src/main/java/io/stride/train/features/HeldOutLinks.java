@@ -1,5 +1,6 @@
 package io.stride.train.features;
 
+import io.stride.train.ranking.AreaUnderCurve;
 import io.stride.walk.graph.CompactGraph;
 import io.stride.walk.graph.ResidualGraph;
 import io.stride.walk.sampling.WalkRandom;

@@ -91,14 +91,6 @@ class FeatureChoiceTest {
   }
 
   @Test
-  void theAreaCountsPairs() {
-    double[] positives = {1, 2, 2, 5};
-    double[] negatives = {2, 0, 3};
-    // 1 > 0; 2 > 0 and ties 2, twice; 5 > all.
-    assertThat(AreaUnderCurve.of(positives, negatives)).isCloseTo(7.0 / 12, within(1e-12));
-  }
-
-  @Test
   @DisplayName("Both ends of a held-out edge keep another one, and no non-edge is an edge")
   void holdsOut() {
     CompactGraph graph = TestGraphs.karate();

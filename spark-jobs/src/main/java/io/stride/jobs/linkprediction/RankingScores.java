@@ -1,5 +1,6 @@
 package io.stride.jobs.linkprediction;
 
+import io.stride.train.ranking.AreaUnderCurve;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -8,8 +9,7 @@ import java.util.stream.IntStream;
 /**
  * How well scores put positives before negatives.
  *
- * @param auc area under the ROC curve, exact: the share of (positive, negative) pairs in which the
- *     positive has the higher score, equal scores counting half (the Mann-Whitney statistic)
+ * @param auc area under the ROC curve, see {@link AreaUnderCurve}
  * @param averagePrecision sum over the different scores, from the highest, of the gain in recall
  *     times the precision there; equal scores count as one step, nothing is interpolated (as
  *     scikit-learn's {@code average_precision_score})
@@ -45,15 +45,11 @@ public record RankingScores(double auc, double averagePrecision) implements Seri
     if (scores.length != labels.length) {
       throw new IllegalArgumentException("as many labels as scores are needed");
     }
-    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
-      throw new IllegalArgumentException("a score is NaN");
-    }
     double[] positives = sorted(scores, labels, true);
     double[] negatives = sorted(scores, labels, false);
-    if (positives.length == 0 || negatives.length == 0) {
-      throw new IllegalArgumentException("scores of both kinds are needed");
-    }
-    return merge(positives, negatives);
+    // First, since it refuses what cannot be ranked.
+    double auc = AreaUnderCurve.ofSorted(positives, negatives);
+    return new RankingScores(auc, averagePrecision(positives, negatives));
   }
 
   private static double[] sorted(double[] scores, boolean[] labels, boolean kind) {
@@ -67,15 +63,13 @@ public record RankingScores(double auc, double averagePrecision) implements Seri
   }
 
   /** Goes down both ascending lists together, one different score at a time. */
-  private static RankingScores merge(double[] positives, double[] negatives) {
-    double wins = 0;
+  private static double averagePrecision(double[] positives, double[] negatives) {
     double precisionSum = 0;
     int p = positives.length;
     int n = negatives.length;
     while (p > 0) {
       double score = n > 0 ? Math.max(positives[p - 1], negatives[n - 1]) : positives[p - 1];
       int before = p;
-      int beforeNegatives = n;
       while (p > 0 && positives[p - 1] == score) {
         p--;
       }
@@ -83,11 +77,9 @@ public record RankingScores(double auc, double averagePrecision) implements Seri
         n--;
       }
       double gained = before - p;
-      wins += gained * (n + (beforeNegatives - n) / 2.0);
       double taken = positives.length - p + (double) (negatives.length - n);
       precisionSum += gained * (positives.length - p) / taken;
     }
-    return new RankingScores(
-        wins / positives.length / negatives.length, precisionSum / positives.length);
+    return precisionSum / positives.length;
   }
 }
