@@ -25,11 +25,11 @@ import org.apache.spark.sql.SparkSession;
 /**
  * What vectors are worth for node classification, each variant of the settings over several seeds:
  * micro and macro F1 with half of the nodes to train on, mean and deviation over seeds of the means
- * over splits; once with the penalty that validation chooses, once with a fixed one. Arguments:
- * {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is {@code KEY=VALUE,KEY=VALUE}, {@code
- * default}, or vectors of the same walks that {@code embed} doesn't make: {@code features}, {@code
- * window-mean}, {@code window-mean-skip-gram=SHARE}, {@code spark-word2vec=PARTITIONS} or {@code
- * gensim=PYTHON}.
+ * over splits, every seed with splits of its own; once with the penalty that validation chooses,
+ * once with a fixed one. Arguments: {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is
+ * {@code KEY=VALUE,KEY=VALUE}, {@code default}, or vectors of the same walks that {@code embed}
+ * doesn't make: {@code features}, {@code window-mean}, {@code window-mean-skip-gram=SHARE}, {@code
+ * spark-word2vec=PARTITIONS} or {@code gensim=PYTHON}.
  */
 public final class QualityBenchmark {
   private static final int SLOTS = 2;
@@ -78,8 +78,8 @@ public final class QualityBenchmark {
       long begun = System.nanoTime();
       Dataset<Row> vectors = vectors(variant, seed, run);
       seconds += (System.nanoTime() - begun) * 1e-9 / seeds;
-      chosen.add(classify(vectors, splits, Regularization.auto()));
-      fixed.add(classify(vectors, splits, Regularization.fixed(FIXED_PENALTY)));
+      chosen.add(classify(vectors, splits, seed, Regularization.auto()));
+      fixed.add(classify(vectors, splits, seed, Regularization.fixed(FIXED_PENALTY)));
     }
     String label = ControlVectors.named(variant).map(ControlVectors::label).orElse(variant);
     for (int rule = 0; rule < chosen.get(0).scores().size(); rule++) {
@@ -114,9 +114,9 @@ public final class QualityBenchmark {
   }
 
   private ClassificationResult classify(
-      Dataset<Row> vectors, int splits, Regularization regularization) {
+      Dataset<Row> vectors, int splits, int seed, Regularization regularization) {
     ClassificationSettings settings =
-        new ClassificationSettings(List.of(0.5), splits, regularization, 100, 1);
+        new ClassificationSettings(List.of(0.5), splits, regularization, 100, seed);
     return ClassifyJob.run(spark, vectors, labels, settings);
   }
 

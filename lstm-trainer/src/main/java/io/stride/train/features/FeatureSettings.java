@@ -17,10 +17,18 @@ import java.util.List;
  * @param type what they are; {@link FeatureType#AUTO} is resolved by {@link FeatureChoice}
  * @param ownWeight how much a node's proximity vector counts beside its latent; 0 (not at all) to
  *     100, or {@link #AUTO_WEIGHT}
+ * @param degreeWeight how many times the root mean square of a vector's other numbers its last one
+ *     is on average, which then says how many neighbours the node has; 0 (it does not) to 100
  * @param seed of the random codes; any value
  */
 public record FeatureSettings(
-    int size, int width, List<Double> hopWeights, FeatureType type, double ownWeight, long seed)
+    int size,
+    int width,
+    List<Double> hopWeights,
+    FeatureType type,
+    double ownWeight,
+    double degreeWeight,
+    long seed)
     implements Serializable {
   /** Leaves the weight to {@link FeatureChoice}. */
   public static final double AUTO_WEIGHT = -1;
@@ -56,12 +64,18 @@ public record FeatureSettings(
         ownWeight,
         "auto, or 0 to 100",
         "how much a node's own edges count beside its latent");
+    require(
+        degreeWeight >= 0 && degreeWeight <= 100,
+        "features.degree-weight",
+        degreeWeight,
+        "0 to 100",
+        "how much the number of a node's neighbours counts; 0: not at all");
     hopWeights = List.copyOf(hopWeights);
   }
 
   /** Propagated codes, alone. */
   public FeatureSettings(int size, int width, List<Double> hopWeights, long seed) {
-    this(size, width, hopWeights, FeatureType.PROPAGATION, 0, seed);
+    this(size, width, hopWeights, FeatureType.PROPAGATION, 0, 0, seed);
   }
 
   /** Propagated codes as wide as the features, alone. */
@@ -71,7 +85,7 @@ public record FeatureSettings(
 
   /** The same of a type, joined with a weight. */
   public FeatureSettings with(FeatureType chosen, double weight) {
-    return new FeatureSettings(size, width, hopWeights, chosen, weight, seed);
+    return new FeatureSettings(size, width, hopWeights, chosen, weight, degreeWeight, seed);
   }
 
   /** Whether type or weight are left to {@link FeatureChoice}. */

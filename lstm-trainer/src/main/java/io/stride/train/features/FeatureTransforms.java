@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param whitening of propagated codes, if these are the features; else proximity vectors are
  * @param proximity of proximity vectors, if they are features or joined with latents
  * @param concatenation how they are joined with latents, if they are
+ * @param degree the last number of vectors, if it says how many neighbours a node has
  */
 public record FeatureTransforms(
     Optional<AffineMap> whitening,
     Optional<ProximityBasis> proximity,
-    Optional<Concatenation> concatenation) {
+    Optional<Concatenation> concatenation,
+    Optional<DegreeComponent> degree) {
 
   /**
    * @throws IllegalArgumentException if there is nothing that makes features, or vectors are joined
@@ -41,6 +43,7 @@ public record FeatureTransforms(
     out.writeBoolean(whitening.isPresent());
     out.writeBoolean(proximity.isPresent());
     out.writeBoolean(concatenation.isPresent());
+    out.writeBoolean(degree.isPresent());
     if (whitening.isPresent()) {
       whitening.get().write(out);
     }
@@ -49,6 +52,9 @@ public record FeatureTransforms(
     }
     if (concatenation.isPresent()) {
       concatenation.get().write(out);
+    }
+    if (degree.isPresent()) {
+      degree.get().write(out);
     }
   }
 
@@ -62,13 +68,15 @@ public record FeatureTransforms(
       boolean whitening = in.readBoolean();
       boolean proximity = in.readBoolean();
       boolean concatenation = in.readBoolean();
+      boolean degree = in.readBoolean();
       if (!proximity && (!whitening || concatenation)) {
         throw new IOException("it holds no feature transforms");
       }
       return new FeatureTransforms(
           whitening ? Optional.of(AffineMap.read(in)) : Optional.empty(),
           proximity ? Optional.of(ProximityBasis.read(in)) : Optional.empty(),
-          concatenation ? Optional.of(Concatenation.read(in)) : Optional.empty());
+          concatenation ? Optional.of(Concatenation.read(in)) : Optional.empty(),
+          degree ? Optional.of(DegreeComponent.read(in)) : Optional.empty());
     } catch (EOFException e) {
       throw new IOException("its feature transforms end early", e);
     }

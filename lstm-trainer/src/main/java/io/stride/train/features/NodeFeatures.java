@@ -56,7 +56,8 @@ public record NodeFeatures(
         new FeatureTransforms(
             codes.map(Propagated::whitening),
             proximity.map(ProximityVectors::basis),
-            concatenation));
+            concatenation,
+            degree(graph, settings, joined)));
   }
 
   /**
@@ -83,6 +84,13 @@ public record NodeFeatures(
                         new FeaturePropagation(graph, used), used, nodeKeys, settings, map))
             .orElseGet(() -> scaled(proximity.orElseThrow(), joined));
     return new NodeFeatures(rows, joined ? proximity : Optional.empty(), transforms);
+  }
+
+  private static Optional<DegreeComponent> degree(
+      CompactGraph graph, FeatureSettings settings, boolean joined) {
+    return settings.degreeWeight() > 0
+        ? Optional.of(DegreeComponent.fit(graph, settings.degreeWeight(), joined))
+        : Optional.empty();
   }
 
   /** The proximity vectors of a graph, each of its own length. */

@@ -79,6 +79,7 @@ class ConcatenationTest {
     assertThat(after.join(latents.row(3), own, 3)).isEqualTo(before.join(latents.row(3), own, 3));
     assertThat(read.whitening()).isEmpty();
     assertThat(read.proximity().orElseThrow().turns().get(0)[2]).containsExactly(5, 6);
+    assertThat(read.degree()).isEqualTo(transforms.degree());
     assertThat(read.size()).isEqualTo(2);
   }
 
@@ -94,7 +95,9 @@ class ConcatenationTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no feature transforms");
     assertThatThrownBy(
-            () -> new FeatureTransforms(Optional.empty(), Optional.empty(), Optional.empty()))
+            () ->
+                new FeatureTransforms(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -103,7 +106,8 @@ class ConcatenationTest {
     return new FeatureTransforms(
         Optional.empty(),
         Optional.of(new ProximityBasis(List.<float[][]>of(turn))),
-        Optional.of(Concatenation.fit(latents, own, used, 0.5)));
+        Optional.of(Concatenation.fit(latents, own, used, 0.5)),
+        Optional.of(new DegreeComponent(3, 1.5f)));
   }
 
   private static byte[] bytes(FeatureTransforms transforms) throws IOException {

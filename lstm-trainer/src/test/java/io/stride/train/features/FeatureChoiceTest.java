@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FeatureChoiceTest {
   private static final FeatureSettings OPEN =
       new FeatureSettings(
-          16, 0, List.of(1.0, 1.0, 1.0), FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 1);
+          16, 0, List.of(1.0, 1.0, 1.0), FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 0, 1);
 
   @Test
   @DisplayName("What is set stays; the rest is chosen, the same each time")

@@ -37,6 +37,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
   private final NodeFeatures features;
   private final Broadcast<FeatureRows> sharedFeatures;
   private final Optional<Joining> joining;
+  private final Optional<DegreeNumbers> degrees;
   private DevicesUsed devices;
 
   /**
@@ -99,6 +100,8 @@ public final class EmbeddingPipeline implements AutoCloseable {
     this.features = features;
     this.sharedFeatures = context.broadcast(features.rows());
     this.joining = features.own().map(own -> new Joining(context, features.transforms(), own));
+    this.degrees =
+        features.transforms().degree().map(degree -> new DegreeNumbers(context, graph, degree));
     this.engine = new ReplicatedWalkEngine(context, graph, settings.walks());
   }
 
@@ -210,7 +213,8 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   private JavaRDD<NodeEmbedding> finished(JavaRDD<NodeEmbedding> latents) {
     JavaRDD<NodeEmbedding> joined = joining.map(own -> own.join(latents)).orElse(latents);
-    return settings.encoding().normalize() ? joined.map(NodeEmbedding::normalized) : joined;
+    JavaRDD<NodeEmbedding> whole = degrees.map(numbers -> numbers.write(joined)).orElse(joined);
+    return settings.encoding().normalize() ? whole.map(NodeEmbedding::normalized) : whole;
   }
 
   /** What was chosen of the features, and among what. */
@@ -229,5 +233,6 @@ public final class EmbeddingPipeline implements AutoCloseable {
     engine.close();
     sharedFeatures.destroy();
     joining.ifPresent(Joining::close);
+    degrees.ifPresent(DegreeNumbers::close);
   }
 }

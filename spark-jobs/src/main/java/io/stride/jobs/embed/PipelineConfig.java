@@ -103,6 +103,7 @@ public final class PipelineConfig {
         config.numbers("features.hop-weights"),
         config.choice("features.type", FeatureType.class),
         ownWeight(config.string("features.own-weight")),
+        config.number("features.degree-weight"),
         config.longInteger("seed"));
   }
 

@@ -4,6 +4,7 @@ import static io.stride.jobs.testing.SmallEmbed.embed;
 import static io.stride.jobs.testing.SmallEmbed.karate;
 import static io.stride.jobs.testing.SmallEmbed.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,9 @@ import io.stride.jobs.testing.SmallEmbed;
 import io.stride.walk.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +85,23 @@ class EmbedFeaturesIT {
   }
 
   @Test
+  @DisplayName("The last number says how many neighbours a node has, all others are as without it")
+  void degrees() {
+    String off = "features.degree-weight=0";
+    var without = vectors(run("w", with(off)));
+    var with = vectors(run("d", with("features.degree-weight=3")));
+    // Of Zachary's club: node 34 has 17 neighbours, node 12 has one.
+    assertThat(last(with, "34") / last(with, "12"))
+        .isCloseTo(Math.log(18) / Math.log(2), within(1e-5));
+    assertThat(with.values().stream().mapToDouble(EmbedFeaturesIT::last).average().orElseThrow())
+        .isCloseTo(3, within(1e-5));
+    without.forEach(
+        (node, vector) ->
+            assertThat(with.get(node).subList(0, SmallEmbed.SIZE - 1))
+                .isEqualTo(vector.subList(0, SmallEmbed.SIZE - 1)));
+  }
+
+  @Test
   @DisplayName("A weight needs latents near the features")
   void needsSkip() {
     Invocation invocation =
@@ -96,6 +117,19 @@ class EmbedFeaturesIT {
         .singleElement()
         .asString()
         .contains("features.own-weight was 0.5, must be 0 or auto with model.skip = false");
+  }
+
+  private static String[] with(String setting) {
+    return Stream.concat(Stream.of(PPMI_JOINED), Stream.of("--set", setting))
+        .toArray(String[]::new);
+  }
+
+  private static double last(Map<String, List<Float>> vectors, String node) {
+    return last(vectors.get(node));
+  }
+
+  private static double last(List<Float> vector) {
+    return vector.get(vector.size() - 1);
   }
 
   private Dataset<Row> run(String name, String... more) {
