@@ -18,7 +18,29 @@ class ArchitectureTest {
               "io.stride.train.model..", "io.stride.train.kernel..", "io.stride.train.dl4j..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule nativeMemoryStaysBelow =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.stride.train.model..",
+              "io.stride.train.kernel..",
+              "io.stride.train.blas..",
+              "io.stride.train.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule matrixProductsKnowNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.stride.train.blas..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.stride.train.blas..", "org.bytedeco..", "java..");
 
   @ArchTest
   static final ArchRule nobodyNeedsDeeplearning4jsMaster =

@@ -1,5 +1,6 @@
 package io.stride.train.kernel;
 
+import io.stride.train.blas.NativeAddress;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**

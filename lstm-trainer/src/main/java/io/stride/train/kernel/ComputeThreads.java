@@ -1,6 +1,6 @@
 package io.stride.train.kernel;
 
-import org.bytedeco.openblas.global.openblas_nolapack;
+import io.stride.train.blas.BlasThreads;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -15,7 +15,7 @@ final class ComputeThreads {
   /** Lets OpenBLAS and ND4J compute in the calling thread only, in this whole process. */
   static synchronized void oneEach() {
     if (!set) {
-      openblas_nolapack.blas_set_num_threads(1);
+      BlasThreads.one();
       Nd4j.getEnvironment().setMaxMasterThreads(1);
       Nd4j.getEnvironment().setMaxThreads(1);
       set = true;

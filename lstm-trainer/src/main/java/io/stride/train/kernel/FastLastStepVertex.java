@@ -1,6 +1,7 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.impl.rnn.LastTimeStepVertex;
@@ -38,14 +39,14 @@ final class FastLastStepVertex extends LastTimeStepVertex {
     INDArray last =
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {shape[0], shape[1]}, 'f');
-    copyEnds(Sequence.of(inputCopy.of(inputs[0])), NativeAddress.of(last), true);
+    copyEnds(Sequence.of(inputCopy.of(inputs[0])), ArrayAddress.of(last), true);
     return last;
   }
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
     INDArray toSteps = workspaces.create(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, shape, 'f');
-    copyEnds(Sequence.of(toSteps), NativeAddress.of(gradientCopy.of(epsilon)), false);
+    copyEnds(Sequence.of(toSteps), ArrayAddress.of(gradientCopy.of(epsilon)), false);
     return new Pair<>(null, new INDArray[] {toSteps});
   }
 

@@ -1,6 +1,7 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
 import io.stride.train.kernel.LstmKernel.Weights;
 import java.util.Arrays;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class FastLstmLayer extends LSTM {
   private LstmInput lstmInput() {
     if (FastRepeatVertex.isRepeated(input)) {
       INDArray once = inputCopy.of(FastRepeatVertex.firstStep(input));
-      Matrix matrix = new Matrix(NativeAddress.of(once), (int) input.size(0), (int) input.size(1));
+      Matrix matrix = new Matrix(ArrayAddress.of(once), (int) input.size(0), (int) input.size(1));
       return repeatedInput.of(matrix, (int) input.size(2));
     }
     return new SequenceInput(gemm, ones, Sequence.of(inputCopy.of(input)));
@@ -92,7 +93,7 @@ final class FastLstmLayer extends LSTM {
         weights(true, workspaces),
         Sequence.of(gradientCopy.of(epsilon)),
         addresses(gradientViews),
-        toInput == null ? 0 : NativeAddress.of(toInput));
+        toInput == null ? 0 : ArrayAddress.of(toInput));
     forwardInput = null;
     weightNoiseParams.clear();
     Gradient gradient = new DefaultGradient();
@@ -129,13 +130,13 @@ final class FastLstmLayer extends LSTM {
   }
 
   private long address(String parameter, boolean training, LayerWorkspaceMgr workspaces) {
-    return NativeAddress.of(getParamWithNoise(parameter, training, workspaces));
+    return ArrayAddress.of(getParamWithNoise(parameter, training, workspaces));
   }
 
   private static Weights addresses(Map<String, INDArray> arrays) {
     return new Weights(
-        NativeAddress.of(arrays.get(LSTMParamInitializer.INPUT_WEIGHT_KEY)),
-        NativeAddress.of(arrays.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
-        NativeAddress.of(arrays.get(LSTMParamInitializer.BIAS_KEY)));
+        ArrayAddress.of(arrays.get(LSTMParamInitializer.INPUT_WEIGHT_KEY)),
+        ArrayAddress.of(arrays.get(LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
+        ArrayAddress.of(arrays.get(LSTMParamInitializer.BIAS_KEY)));
   }
 }

@@ -1,5 +1,6 @@
 package io.stride.train.kernel;
 
+import io.stride.train.blas.Gemm;
 import io.stride.train.kernel.OutputKernel.Weights;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -66,7 +67,7 @@ final class FastOutputLayer extends RnnOutputLayer {
             rowLoss,
             weights(paramTable()),
             weights(gradientViews),
-            NativeAddress.of(toInput));
+            ArrayAddress.of(toInput));
     scoredInput = input;
     Gradient gradient = new DefaultGradient();
     gradientViews.forEach((name, view) -> gradient.gradientForVariable().put(name, view));
@@ -124,7 +125,7 @@ final class FastOutputLayer extends RnnOutputLayer {
   private static Weights weights(Map<String, INDArray> arrays) {
     INDArray matrix = arrays.get(DefaultParamInitializer.WEIGHT_KEY);
     return new Weights(
-        new Gemm.Matrix(NativeAddress.of(matrix), (int) matrix.size(0), (int) matrix.size(1)),
-        NativeAddress.of(arrays.get(DefaultParamInitializer.BIAS_KEY)));
+        new Gemm.Matrix(ArrayAddress.of(matrix), (int) matrix.size(0), (int) matrix.size(1)),
+        ArrayAddress.of(arrays.get(DefaultParamInitializer.BIAS_KEY)));
   }
 }

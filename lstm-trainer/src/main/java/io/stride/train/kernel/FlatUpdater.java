@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
 
+import io.stride.train.blas.NativeAddress;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -51,7 +52,7 @@ public final class FlatUpdater {
   private void average(Layer layer, int batch) {
     INDArray gradient = layer.getGradientsViewArray();
     int length = (int) gradient.length();
-    long address = NativeAddress.of(gradient);
+    long address = ArrayAddress.of(gradient);
     float factor = 1f / batch;
     TrainingConfig configuration = layer.getConfig();
     if (configuration.getGradientNormalization() == GradientNormalization.ClipL2PerLayer) {
@@ -67,12 +68,12 @@ public final class FlatUpdater {
     IUpdater rule = block.getGradientUpdater().getConfig();
     long from = Float.BYTES * (long) block.getParamOffsetStart();
     int length = block.getParamOffsetEnd() - block.getParamOffsetStart();
-    long parameters = NativeAddress.of(graph.params()) + from;
-    long gradients = NativeAddress.of(graph.getFlattenedGradients()) + from;
+    long parameters = ArrayAddress.of(graph.params()) + from;
+    long gradients = ArrayAddress.of(graph.getFlattenedGradients()) + from;
     double rate = rule.getLearningRate(steps, graph.getEpochCount());
     if (rule instanceof Adam settings) {
       long state =
-          NativeAddress.of(graph.getUpdater().getUpdaterStateViewArray())
+          ArrayAddress.of(graph.getUpdater().getUpdaterStateViewArray())
               + Float.BYTES * (long) block.getUpdaterViewOffsetStart();
       adam.run(settings, rate, steps + 1, length, parameters, gradients, state);
     } else if (rule instanceof Sgd) {

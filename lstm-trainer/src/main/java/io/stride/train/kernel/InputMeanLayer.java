@@ -1,6 +1,7 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -33,7 +34,7 @@ final class InputMeanLayer extends GlobalPoolingLayer {
     INDArray mean =
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {input.size(0), input.size(1)}, 'f');
-    sum(Sequence.of(inputCopy.of(input)), NativeAddress.of(mean));
+    sum(Sequence.of(inputCopy.of(input)), ArrayAddress.of(mean));
     return mean;
   }
 

@@ -1,5 +1,6 @@
 package io.stride.train.kernel;
 
+import io.stride.train.blas.NativeAddress;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -92,7 +93,7 @@ final class LiveRows {
     if (mask.length < batch * steps) {
       mask = new float[batch * steps];
     }
-    source.at(NativeAddress.of(stepwise)).get(mask, 0, batch * steps);
+    source.at(ArrayAddress.of(stepwise)).get(mask, 0, batch * steps);
   }
 
   private void count() {

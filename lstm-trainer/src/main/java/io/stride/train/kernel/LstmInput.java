@@ -1,6 +1,6 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm.Matrix;
 
 /** What enters an LSTM at each time step, and what its gradients are made of. */
 interface LstmInput {

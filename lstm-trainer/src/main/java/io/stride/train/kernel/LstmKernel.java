@@ -1,6 +1,8 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
+import io.stride.train.blas.NativeAddress;
 import io.stride.train.kernel.LstmInput.Gradients;
 
 /**

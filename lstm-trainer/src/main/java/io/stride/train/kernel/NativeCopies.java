@@ -1,5 +1,6 @@
 package io.stride.train.kernel;
 
+import io.stride.train.blas.NativeAddress;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,7 +34,7 @@ public final class NativeCopies {
   public static void read(INDArray dense, long at, int count, float[] target) {
     check(at, count, dense);
     if (FastLstm.onCpu()) {
-      new NativeAddress().at(NativeAddress.of(dense) + Float.BYTES * at).get(target, 0, count);
+      new NativeAddress().at(ArrayAddress.of(dense) + Float.BYTES * at).get(target, 0, count);
     } else {
       readAnywhere(dense, at, count, target);
     }
@@ -51,7 +52,7 @@ public final class NativeCopies {
   public static void write(float[] values, int count, INDArray target, long at) {
     check(at, count, target);
     if (FastLstm.onCpu()) {
-      long address = NativeAddress.of(target) + Float.BYTES * at;
+      long address = ArrayAddress.of(target) + Float.BYTES * at;
       new NativeAddress().at(address).put(values, 0, count);
     } else {
       writeAnywhere(values, count, target, at);

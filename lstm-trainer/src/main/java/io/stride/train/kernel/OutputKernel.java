@@ -1,6 +1,9 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
+import io.stride.train.blas.NativeAddress;
+import io.stride.train.blas.NativeFloats;
 
 /**
  * A linear layer over the steps of a sequence, with a loss on its outputs. A step's outputs live

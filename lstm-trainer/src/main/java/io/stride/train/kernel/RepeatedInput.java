@@ -1,6 +1,8 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
+import io.stride.train.blas.NativeFloats;
 
 /**
  * The same input at every step, as a decoder has it: projected once per sequence, and the weights'

@@ -1,5 +1,6 @@
 package io.stride.train.kernel;
 
+import io.stride.train.blas.Gemm;
 import io.stride.train.table.Negatives;
 import io.stride.train.table.RowGradientSum;
 import io.stride.train.table.TrainedRows;

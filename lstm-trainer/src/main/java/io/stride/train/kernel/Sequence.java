@@ -1,6 +1,6 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,7 +13,7 @@ record Sequence(long address, int batch, int size, int steps) {
   /** The numbers of an array in f order. */
   static Sequence of(INDArray array) {
     return new Sequence(
-        NativeAddress.of(array), (int) array.size(0), (int) array.size(1), (int) array.size(2));
+        ArrayAddress.of(array), (int) array.size(0), (int) array.size(1), (int) array.size(2));
   }
 
   /** One of the same shape elsewhere. */

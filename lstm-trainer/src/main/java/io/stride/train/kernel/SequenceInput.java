@@ -1,6 +1,7 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm;
+import io.stride.train.blas.Gemm.Matrix;
 
 /** A sequence with an input of its own for every step. */
 final class SequenceInput implements LstmInput {

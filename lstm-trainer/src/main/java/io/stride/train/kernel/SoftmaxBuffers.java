@@ -1,6 +1,6 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm.Matrix;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 

@@ -1,6 +1,6 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm.Matrix;
 import io.stride.train.kernel.SoftmaxKernel.Map;
 import io.stride.train.table.RowGradientSum;
 import io.stride.train.table.TrainedRows;

@@ -1,6 +1,7 @@
 package io.stride.train.kernel;
 
-import io.stride.train.kernel.Gemm.Matrix;
+import io.stride.train.blas.Gemm.Matrix;
+import io.stride.train.blas.NativeFloats;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.stride.train.kernel;
+package io.stride.train.blas;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.Pointer;
  * Single-precision matrix products of OpenBLAS on column-major off-heap matrices given by their
  * addresses. Nothing is copied or allocated. Not safe for use by several threads at once.
  */
-final class Gemm {
+public final class Gemm {
   private final NativeAddress a = new NativeAddress();
   private final NativeAddress b = new NativeAddress();
   private final NativeAddress c = new NativeAddress();
@@ -28,50 +28,50 @@ final class Gemm {
    * @param columns its columns
    * @param stride distance of columns in floats, at least {@code rows}
    */
-  record Matrix(long address, int rows, int columns, int stride) {
+  public record Matrix(long address, int rows, int columns, int stride) {
     /** One whose columns follow each other. */
-    Matrix(long address, int rows, int columns) {
+    public Matrix(long address, int rows, int columns) {
       this(address, rows, columns, rows);
     }
 
     /** Its first rows. */
-    Matrix top(int count) {
+    public Matrix top(int count) {
       return new Matrix(address, count, columns, stride);
     }
 
     /** Its rows from {@code from} to before {@code to}. */
-    Matrix rows(int from, int to) {
+    public Matrix rows(int from, int to) {
       return new Matrix(address + (long) Float.BYTES * from, to - from, columns, stride);
     }
 
     /** Whether its columns follow each other without a gap. */
-    boolean dense() {
+    public boolean dense() {
       return stride == rows;
     }
 
     /** Where a column starts. */
-    long column(int column) {
+    public long column(int column) {
       return address + (long) Float.BYTES * column * stride;
     }
   }
 
   /** c = a · b + beta · c. */
-  void multiply(Matrix first, Matrix second, float beta, Matrix result) {
+  public void multiply(Matrix first, Matrix second, float beta, Matrix result) {
     call(false, false, first, second, beta, result, first.columns());
   }
 
   /** c = aᵀ · b + beta · c. */
-  void multiplyFirstTransposed(Matrix first, Matrix second, float beta, Matrix result) {
+  public void multiplyFirstTransposed(Matrix first, Matrix second, float beta, Matrix result) {
     call(true, false, first, second, beta, result, first.rows());
   }
 
   /** c = a · bᵀ + beta · c. */
-  void multiplySecondTransposed(Matrix first, Matrix second, float beta, Matrix result) {
+  public void multiplySecondTransposed(Matrix first, Matrix second, float beta, Matrix result) {
     call(false, true, first, second, beta, result, first.columns());
   }
 
   /** result = sums of the matrix's columns + beta · result; {@code ones} holds a 1 per row. */
-  void columnSums(Matrix matrix, FloatPointer ones, float beta, long result) {
+  public void columnSums(Matrix matrix, FloatPointer ones, float beta, long result) {
     cblas_sgemv(
         CblasColMajor,
         CblasTrans,
@@ -88,7 +88,7 @@ final class Gemm {
   }
 
   /** to += from, of the same shape. */
-  void add(Matrix from, Matrix to) {
+  public void add(Matrix from, Matrix to) {
     if (from.dense() && to.dense()) {
       cblas_saxpy(from.rows() * from.columns(), 1f, a.at(from.address()), 1, c.at(to.address()), 1);
       return;
@@ -99,7 +99,7 @@ final class Gemm {
   }
 
   /** matrix *= factor. */
-  void scale(Matrix matrix, float factor) {
+  public void scale(Matrix matrix, float factor) {
     if (matrix.dense()) {
       cblas_sscal(matrix.rows() * matrix.columns(), factor, c.at(matrix.address()), 1);
       return;
@@ -110,7 +110,7 @@ final class Gemm {
   }
 
   /** to = from, of the same shape. */
-  void copy(Matrix from, Matrix to) {
+  public void copy(Matrix from, Matrix to) {
     if (from.dense() && to.dense()) {
       copy(from.address(), to.address(), (long) from.rows() * from.columns());
       return;
@@ -121,7 +121,7 @@ final class Gemm {
   }
 
   /** Zeroes all rows from {@code row} on. */
-  void zeroFrom(Matrix matrix, int row) {
+  public void zeroFrom(Matrix matrix, int row) {
     int rows = matrix.rows() - row;
     if (row == 0 && matrix.dense()) {
       zero(matrix.address(), (long) rows * matrix.columns());

@@ -1,4 +1,4 @@
-package io.stride.train.kernel;
+package io.stride.train.blas;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -7,7 +7,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * Off-heap floats outside of any workspace. They grow when more are needed and never shrink, so
  * that batches of changing shapes allocate nothing once the largest has been seen.
  */
-final class NativeFloats implements AutoCloseable {
+public final class NativeFloats implements AutoCloseable {
   private FloatPointer pointer = new FloatPointer();
   private FloatBuffer buffer = FloatBuffer.allocate(0);
 
@@ -16,7 +16,7 @@ final class NativeFloats implements AutoCloseable {
    *
    * @param size at least so many floats, at most 2^31 - 1
    */
-  void reserve(long size) {
+  public void reserve(long size) {
     if (size > buffer.capacity()) {
       pointer.close();
       pointer = new FloatPointer(Math.toIntExact(size));
@@ -25,12 +25,12 @@ final class NativeFloats implements AutoCloseable {
   }
 
   /** Where the float at {@code index} lies. */
-  long address(long index) {
+  public long address(long index) {
     return pointer.address() + Float.BYTES * index;
   }
 
   /** The floats for bulk copies between here and the heap. */
-  FloatBuffer buffer() {
+  public FloatBuffer buffer() {
     return buffer;
   }
 
