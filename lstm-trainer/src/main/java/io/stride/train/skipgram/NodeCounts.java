@@ -29,25 +29,26 @@ record NodeCounts(int[] tokens, int[] walks) implements Serializable {
   private static NodeCounts count(
       WalkEngine engine, WalkShare share, int partition, int partitions) {
     NodeCounts counts = new NodeCounts(new int[engine.nodeCount()], new int[engine.nodeCount()]);
+    int[] latest = new int[engine.nodeCount()];
+    int walk = 0;
     Iterator<int[]> walks =
         engine.walks(share.keys(0, partition, partitions, 0, share.count(partition, partitions)));
     while (walks.hasNext()) {
-      counts.add(walks.next());
+      counts.add(walks.next(), ++walk, latest);
     }
     return counts;
   }
 
-  private void add(int[] walk) {
+  /** {@code latest} tells for each node which walk had it last, so that it counts once for it. */
+  private void add(int[] walk, int number, int[] latest) {
     if (walk.length < 2) {
       return;
     }
     for (int node : walk) {
       tokens[node] = sum(tokens[node], 1);
-    }
-    Arrays.sort(walk);
-    for (int i = 0; i < walk.length; i++) {
-      if (i == 0 || walk[i] != walk[i - 1]) {
-        walks[walk[i]] = sum(walks[walk[i]], 1);
+      if (latest[node] != number) {
+        latest[node] = number;
+        walks[node] = sum(walks[node], 1);
       }
     }
   }

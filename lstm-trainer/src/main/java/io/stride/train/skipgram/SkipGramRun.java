@@ -85,19 +85,20 @@ final class SkipGramRun implements AutoCloseable {
 
   /** In a task. */
   private static PartitionRound train(SkipGramPlan plan, RoundStart start, int partition) {
-    WalkTrainer trainer =
-        new WalkTrainer(plan.settings(), plan.sampling().value(), WarmTables.at(start.tables()));
-    long from = plan.walk(partition, start.round());
-    long to = plan.walk(partition, start.round() + 1);
-    Iterator<int[]> walks =
-        plan.engine()
-            .walks(plan.share().keys(start.epoch(), partition, plan.partitions(), from, to));
-    for (long i = from; i < to; i++) {
-      long position = partition + i * plan.partitions();
-      float rate = (float) plan.rate(start.epoch(), position);
-      trainer.train(walks.next(), start.epoch(), position, rate);
+    try (WalkTrainer trainer =
+        new WalkTrainer(plan.settings(), plan.sampling().value(), WarmTables.at(start.tables()))) {
+      long from = plan.walk(partition, start.round());
+      long to = plan.walk(partition, start.round() + 1);
+      Iterator<int[]> walks =
+          plan.engine()
+              .walks(plan.share().keys(start.epoch(), partition, plan.partitions(), from, to));
+      for (long i = from; i < to; i++) {
+        long position = partition + i * plan.partitions();
+        float rate = (float) plan.rate(start.epoch(), position);
+        trainer.train(walks.next(), start.epoch(), position, rate);
+      }
+      return trainer.result();
     }
-    return trainer.result();
   }
 
   @Override

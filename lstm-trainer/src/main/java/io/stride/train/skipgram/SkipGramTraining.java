@@ -12,12 +12,17 @@ import org.apache.spark.broadcast.Broadcast;
  * Skip-gram with negative sampling on walks that are drawn where they are used, across partitions:
  * in a round every partition trains its share of the walks from the same tables, then each row is
  * averaged over the partitions that touched it. Only touched rows travel to the driver. With one
- * partition this is word2vec's sequential training. For a given number of partitions the result has
- * the same bits every time, task retries and lost executors included.
+ * partition this is word2vec's sequential training, but that pairs of a few positions step together
+ * ({@link BlockKernel}). For a given number of partitions the result has the same bits every time,
+ * task retries and lost executors included, on processors of one kind (OpenBLAS has products for
+ * each).
  */
 public final class SkipGramTraining {
   /** Averaging rounds per epoch, unless partitions have fewer walks. */
   static final int ROUNDS = 50;
+
+  /** Where one partition trains nothing is averaged: rounds only tell how it goes. */
+  static final int ROUNDS_ALONE = 10;
 
   private final JavaSparkContext context;
   private final SkipGramSettings settings;
@@ -58,7 +63,7 @@ public final class SkipGramTraining {
             engine,
             share,
             partitions,
-            (int) Math.min(ROUNDS, share.count(0, partitions)),
+            (int) Math.min(partitions == 1 ? ROUNDS_ALONE : ROUNDS, share.count(0, partitions)),
             sampling);
     try (SkipGramRun run = new SkipGramRun(context, plan, start.tables(settings), listener)) {
       return run.train(larger(start.walks(), counts.walks()));
