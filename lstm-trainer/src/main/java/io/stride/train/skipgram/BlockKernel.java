@@ -18,12 +18,20 @@ final class BlockKernel implements AutoCloseable {
    */
   private static final float MOST = 0.5f;
 
+  /**
+   * The most that one row moves along all others together, unless the rate is more: the many rows
+   * that a hub meets at once are often much alike. Reached by nodes that fill a fifth of a walk.
+   */
+  private static final float MOST_OF_ROW = 3;
+
   private final Gemm gemm = new Gemm();
   private final BlockRows inputs;
   private final BlockRows targets;
   private final NativeFloats moved = new NativeFloats();
   private final NativeFloats products = new NativeFloats();
   private float[] steps = new float[1024];
+  // For each target of the block, the part of its steps that it may take.
+  private float[] shares = new float[64];
 
   /**
    * A kernel on two tables.
@@ -43,7 +51,7 @@ final class BlockKernel implements AutoCloseable {
    * @return the loss before the step, summed over pairs
    */
   double step(PairBlock block, float rate) {
-    load(block);
+    load(block, rate);
     Gemm.Matrix input = inputs.matrix();
     Gemm.Matrix target = targets.matrix();
     int count = target.columns() * input.columns();
@@ -70,14 +78,19 @@ final class BlockKernel implements AutoCloseable {
     }
   }
 
-  private void load(PairBlock block) {
+  private void load(PairBlock block, float rate) {
     inputs.reserve(block.inputs().count());
     for (int i = 0; i < block.inputs().count(); i++) {
       inputs.load(i, block.inputs().node(i), block.totals()[i]);
     }
     targets.reserve(block.targets().count());
+    if (shares.length < block.targets().count()) {
+      shares = new float[2 * block.targets().count()];
+    }
     for (int i = 0; i < block.targets().count(); i++) {
-      targets.load(i, block.targets().node(i), block.uses(i));
+      int uses = block.uses(i);
+      targets.load(i, block.targets().node(i), uses);
+      shares[i] = share(uses, rate);
     }
   }
 
@@ -90,12 +103,18 @@ final class BlockKernel implements AutoCloseable {
     return loss;
   }
 
+  /** The part of its steps that a row may take that is in so many pairs. */
+  private static float share(float uses, float rate) {
+    return Math.min(1, Math.max(1, MOST_OF_ROW / rate) / uses);
+  }
+
   private float fillSteps(PairBlock block, int input, float rate) {
     float[] near = block.near();
     float[] drawn = block.drawn();
     int targetCount = block.targets().count();
     int first = input * targetCount;
     float total = block.totals()[input];
+    float own = share(total * (1 + block.drawnInAll()), rate);
     float most = Math.max(1, MOST / rate);
     float loss = 0;
     for (int target = 0; target < targetCount; target++) {
@@ -104,8 +123,8 @@ final class BlockKernel implements AutoCloseable {
       float product = SigmoidTable.clamped(steps[first + target]);
       int cell = SigmoidTable.cell(product);
       loss += all * SigmoidTable.loss(cell) - real * product;
-      float scale = all > most ? rate * most / all : rate;
-      steps[first + target] = scale * (real - all * SigmoidTable.sigmoid(cell));
+      float part = Math.min(Math.min(own, shares[target]), most / Math.max(all, most));
+      steps[first + target] = rate * part * (real - all * SigmoidTable.sigmoid(cell));
     }
     return loss;
   }

@@ -139,6 +139,11 @@ final class PairBlock {
     return drawn;
   }
 
+  /** How many drawn nodes a pair has. */
+  float drawnInAll() {
+    return (float) draws / POSITIONS;
+  }
+
   /** How often a target is met, drawn or not, rounded. */
   int uses(int target) {
     float uses = drawn[target] * pairs;

@@ -54,23 +54,40 @@ class BlockKernelTest {
   @Test
   @DisplayName("steps stay finite where two nodes fill the walk and the window is wide")
   void twoNodes() {
-    NodeTable input = table(16);
-    NodeTable output = table(16);
+    int[] walk = new int[80];
+    Arrays.setAll(walk, i -> i % 2);
+    assertFinite(new int[] {40, 40}, new SkipGramSettings(16, 50, 20, 0.025, 1, 0, 1, 1), walk);
+  }
+
+  @Test
+  @DisplayName("steps stay finite where a hub meets many nodes that are much alike")
+  void hub() {
+    int leaves = 300;
+    int[] counts = new int[leaves + 1];
+    Arrays.fill(counts, 40);
+    counts[0] = 40 * leaves;
+    int[] walk = new int[80];
+    Arrays.setAll(walk, i -> i % 2 == 0 ? 0 : 1 + random.nextInt(leaves));
+    assertFinite(counts, new SkipGramSettings(16, 40, 50, 0.025, 1, 0, 1, 1), walk);
+  }
+
+  /** Trains on a walk many times. */
+  private void assertFinite(int[] counts, SkipGramSettings settings, int[] walk) {
+    NodeTable input = table(counts.length, settings.size());
     TouchedRows inputs = new TouchedRows(input);
-    SkipGramSettings settings = new SkipGramSettings(16, 50, 20, 0.025, 1, 0, 1, 1);
+    TouchedRows outputs = new TouchedRows(table(counts.length, settings.size()));
     PairBlock block = new PairBlock(settings);
     WalkRandom draws = new WalkRandom();
     draws.start(1, 2, 3);
-    int[] walk = new int[80];
-    Arrays.setAll(walk, i -> i % 2);
-    NegativeSampling sampling = new NegativeSampling(new int[] {40, 40});
-    try (BlockKernel kernel = new BlockKernel(inputs, new TouchedRows(output), 16)) {
+    NegativeSampling sampling = new NegativeSampling(counts);
+    try (BlockKernel kernel = new BlockKernel(inputs, outputs, settings.size())) {
       for (int i = 0; i < 20_000; i++) {
-        block.fill(walk, walk.length, i % 77, draws, sampling);
-        kernel.step(block, 0.025f);
+        block.fill(walk, walk.length, i % (walk.length - 3), draws, sampling);
+        kernel.step(block, (float) settings.learningRate());
       }
     }
-    for (float value : inputs.updates().changes().values().row(0)) {
+    float[] first = inputs.updates().changes().values().row(0);
+    for (float value : first) {
       assertThat(value).isBetween(-20f, 20f);
     }
   }
@@ -89,8 +106,12 @@ class BlockKernelTest {
   }
 
   private NodeTable table(int size) {
-    NodeTable table = new NodeTable(NODES, size);
-    for (int node = 0; node < NODES; node++) {
+    return table(NODES, size);
+  }
+
+  private NodeTable table(int nodes, int size) {
+    NodeTable table = new NodeTable(nodes, size);
+    for (int node = 0; node < nodes; node++) {
       float[] row = new float[size];
       for (int i = 0; i < size; i++) {
         row[i] = (float) (random.nextGaussian() / Math.sqrt(size));
