@@ -39,8 +39,8 @@ class BadArgumentsTest {
           features.own-weight=-1 | features.own-weight was -1, must be auto, or 0 to 100
           features.own-weight=much | features.own-weight was much, must be auto, or 0 to 100
           features.own-weight=101 | features.own-weight was 101, must be auto, or 0 to 100
-          features.degree-weight=-1 | features.degree-weight was -1.0, must be 0 to 100
-          features.degree-weight=NaN | features.degree-weight was NaN, must be 0 to 100
+          features.degree-weight=-1 | features.degree-weight was -1, must be 0 to 100
+          features.degree-weight=101 | features.degree-weight was 101, must be 0 to 100
           output.run-id=a/b | output.run-id was a/b, must be 1 to 100 of A-Z a-z 0-9 . _ -
           output.if-complete=ask | output.if-complete was ask, must be skip, fail or replace
           """)
