@@ -75,7 +75,7 @@ class GraphVectorsIT {
     List<Map<String, float[]>> all =
         Stream.<Function<GraphVectors, float[][]>>of(
                 GraphVectors::features, GraphVectors::windowMeans, GraphVectors::untrained)
-            .map(kind -> byId(config(), kind))
+            .map(kind -> byId(config("features.degree-weight=0"), kind))
             .toList();
 
     for (Map<String, float[]> vectors : all) {
@@ -88,6 +88,19 @@ class GraphVectorsIT {
     // Features are scaled to one length for all nodes; a mean of several directions is shorter.
     assertThat(norm(all.get(0).get("34"))).isCloseTo(norm(all.get(0).get("1")), within(1e-4));
     assertThat(norm(all.get(1).get("1"))).isLessThan(norm(all.get(0).get("1")));
+  }
+
+  @Test
+  void controlsTellDegreesAsTheResultDoes() {
+    for (Function<GraphVectors, float[][]> kind :
+        List.<Function<GraphVectors, float[][]>>of(
+            GraphVectors::windowMeans, GraphVectors::untrained, GraphVectors::trained)) {
+      Map<String, float[]> vectors = byId(config(), kind);
+      // Of Zachary's club: node 34 has 17 neighbours, node 12 has one.
+      assertThat((double) last(vectors.get("34")) / last(vectors.get("12")))
+          .isCloseTo(Math.log(18) / Math.log(2), within(1e-5));
+      assertThat(last(vectors.get("99"))).isZero();
+    }
   }
 
   @Test
@@ -113,6 +126,10 @@ class GraphVectorsIT {
 
   private StrideConfig config(String... assignments) {
     return SmallEmbed.config(edges, output, assignments);
+  }
+
+  private static float last(float[] vector) {
+    return vector[vector.length - 1];
   }
 
   private static Map<String, float[]> byId(
