@@ -20,7 +20,8 @@ final class BlockKernel implements AutoCloseable {
 
   /**
    * The most that one row moves along all others together, unless the rate is more: the many rows
-   * that a hub meets at once are often much alike. Reached by nodes that fill a fifth of a walk.
+   * that a hub meets at once are often much alike. At the default settings, reached only by nodes
+   * that fill nearly all of a window.
    */
   private static final float MOST_OF_ROW = 3;
 
