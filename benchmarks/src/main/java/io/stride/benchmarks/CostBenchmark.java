@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,9 +20,10 @@ import org.apache.hadoop.fs.FileSystem;
  * What embedding a graph costs from a file of edges to vectors: seconds by stage, as the manifest
  * has them, and the peak of the process's resident memory (VmHWM: heap as far as it was ever
  * touched, and all outside of it), which is not what the graph needs at least but what a JVM with
- * this heap takes. Each graph in a JVM of its own, with the default settings. Arguments: {@code
- * HEAP GRAPH...}, a heap like 4g, a graph a file of edges or one of {@link BenchmarkGraph}, for
- * instance rmat14, rmat17 and rmat20 with 0.1, 1 and 10 million edges. Linux only.
+ * this heap takes. Each graph in a JVM of its own, with the default settings unless others are
+ * given. Arguments: {@code HEAP GRAPH... KEY=VALUE...}, a heap like 4g, a graph a file of edges or
+ * one of {@link BenchmarkGraph}, for instance rmat14, rmat17 and rmat20 with 0.1, 1 and 10 million
+ * edges. Linux only.
  */
 public final class CostBenchmark {
   private static final int SLOTS = 2;
@@ -38,17 +40,26 @@ public final class CostBenchmark {
     Arguments arguments = Arguments.of(args);
     String heap = arguments.text(0, "4g");
     Output.print("heap %s, %d task slots", heap, SLOTS);
-    for (int i = 1; i < Math.max(2, arguments.words().size()); i++) {
-      measure(arguments.text(i, "rmat14"), heap);
+    List<String> others =
+        arguments.words().subList(Math.min(1, arguments.words().size()), arguments.words().size());
+    List<String> settings = others.stream().filter(CostBenchmark::assigns).toList();
+    List<String> graphs = others.stream().filter(Predicate.not(CostBenchmark::assigns)).toList();
+    for (String graph : graphs.isEmpty() ? List.of("rmat14") : graphs) {
+      measure(graph, heap, settings);
     }
   }
 
-  private static void measure(String graph, String heap) throws IOException, InterruptedException {
+  private static boolean assigns(String argument) {
+    return argument.contains("=");
+  }
+
+  private static void measure(String graph, String heap, List<String> settings)
+      throws IOException, InterruptedException {
     boolean file = Files.exists(Path.of(graph));
     Path edges = file ? Path.of(graph) : GraphFiles.write(BenchmarkGraph.of(graph));
     Path output = Files.createTempDirectory("cost");
     long begun = System.nanoTime();
-    long kibibytes = embed(edges, output, heap);
+    long kibibytes = embed(edges, output, heap, settings);
     double wall = (System.nanoTime() - begun) * 1e-9;
     org.apache.hadoop.fs.Path manifest =
         new org.apache.hadoop.fs.Path(output + "/manifests/" + RUN + ".json");
@@ -60,7 +71,7 @@ public final class CostBenchmark {
   }
 
   /** Peak resident memory in KiB. */
-  private static long embed(Path edges, Path output, String heap)
+  private static long embed(Path edges, Path output, String heap, List<String> settings)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -77,15 +88,19 @@ public final class CostBenchmark {
     command.add(MeasuredEmbed.class.getName());
     command.addAll(List.of("embed", "--input", edges.toString()));
     command.addAll(List.of("--output", output.toString(), "--run-id", RUN));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
+    Path errors = Files.createTempFile("cost", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int code = process.waitFor();
     if (code != 0) {
-      throw new IOException("embed of " + edges + " ended with code " + code + ": " + out);
+      throw new IOException(
+          "embed of %s ended with code %d, its messages are in %s: %s"
+              .formatted(edges, code, errors, out));
     }
+    Files.delete(errors);
     return out.lines()
         .filter(line -> line.startsWith(MeasuredEmbed.PEAK))
         .mapToLong(line -> Long.parseLong(line.substring(MeasuredEmbed.PEAK.length())))

@@ -57,7 +57,7 @@ public final class Encoder {
     AutoencoderSettings network = model;
     return encode(
         () -> TaskDevice.compute(() -> trained(network, state.value()))::encode,
-        new Task(settings, engine, nodes, partitions),
+        new Task(settings, engine, nodes, partitions, LatentPooling.capacity(model.latent())),
         features);
   }
 
@@ -69,7 +69,12 @@ public final class Encoder {
       WalkEngine engine, Broadcast<FeatureRows> features, int partitions) {
     return encode(
         () -> PieceVectors::means,
-        new Task(settings, engine, NodeSelection.ALL, partitions),
+        new Task(
+            settings,
+            engine,
+            NodeSelection.ALL,
+            partitions,
+            LatentPooling.capacity(features.value().size())),
         features);
   }
 
@@ -94,14 +99,19 @@ public final class Encoder {
                 new PooledPieces(
                     partition,
                     task.walks(partition),
-                    new PieceEncoder(task.settings, task.nodes, vectors.start(), features.value())))
+                    new PieceEncoder(task.settings, task.nodes, vectors.start(), features.value()),
+                    task.capacity))
         .groupByKey(partitions)
         .map(node -> PooledLatent.mean(node._1(), node._2()));
   }
 
   /** What a task needs beside its partition's number. */
   private record Task(
-      EncodingSettings settings, WalkEngine engine, NodeSelection nodes, int partitions)
+      EncodingSettings settings,
+      WalkEngine engine,
+      NodeSelection nodes,
+      int partitions,
+      int capacity)
       implements Serializable {
 
     Iterator<int[]> walks(int partition) {

@@ -31,7 +31,6 @@ public record EncodingSettings(int walks, int batchSize, int pieceLength, boolea
    * @param latent numbers per vector
    */
   public static long heapPerTask(long nodes, int latent) {
-    return Math.min(nodes, LatentPooling.CAPACITY)
-        * (LatentPooling.NODE_BYTES + (long) Float.BYTES * latent);
+    return Math.min(nodes, LatentPooling.capacity(latent)) * LatentPooling.bytesPerNode(latent);
   }
 }

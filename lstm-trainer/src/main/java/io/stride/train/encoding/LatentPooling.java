@@ -12,11 +12,18 @@ import scala.Tuple2;
  * is full, its sums are handed on as {@link PooledLatent}s and it starts anew.
  */
 final class LatentPooling {
-  /** 64k nodes of 128 floats take 32 MiB. */
-  static final int CAPACITY = 1 << 16;
+  /**
+   * What the sums of a task may take. Walks come back to well-connected nodes all the time, so that
+   * a pooling that is full early hands the same nodes on again and again: with room for 64k of
+   * 580,000 nodes, tens of gigabytes were shuffled.
+   */
+  private static final long BYTES = 512L << 20;
+
+  /** Nodes that are held in any case. */
+  private static final int LEAST_CAPACITY = 1 << 16;
 
   /** Bytes of a node beside its numbers: sum, array header, map entry and place, key, pair. */
-  static final int NODE_BYTES = 40 + 16 + 32 + 8 + 16 + 28;
+  private static final int NODE_BYTES = 40 + 16 + 32 + 8 + 16 + 28;
 
   private final int partition;
   private final int capacity;
@@ -27,6 +34,20 @@ final class LatentPooling {
   LatentPooling(int partition, int capacity) {
     this.partition = partition;
     this.capacity = capacity;
+  }
+
+  /**
+   * How many nodes a task's sums have room for.
+   *
+   * @param size numbers per vector
+   */
+  static int capacity(int size) {
+    return (int) Math.max(LEAST_CAPACITY, BYTES / bytesPerNode(size));
+  }
+
+  /** What a node takes with its sum of so many numbers. */
+  static long bytesPerNode(int size) {
+    return NODE_BYTES + (long) Float.BYTES * size;
   }
 
   /**

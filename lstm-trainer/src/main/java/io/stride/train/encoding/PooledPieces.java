@@ -11,10 +11,10 @@ final class PooledPieces implements Iterator<Tuple2<Integer, PooledLatent>> {
   private final LatentPooling pooling;
   private Iterator<Tuple2<Integer, PooledLatent>> ready = Collections.emptyIterator();
 
-  PooledPieces(int partition, Iterator<int[]> walks, PieceEncoder encoder) {
+  PooledPieces(int partition, Iterator<int[]> walks, PieceEncoder encoder, int capacity) {
     this.walks = walks;
     this.encoder = encoder;
-    this.pooling = new LatentPooling(partition, LatentPooling.CAPACITY);
+    this.pooling = new LatentPooling(partition, capacity);
   }
 
   @Override

@@ -24,6 +24,7 @@ class PooledMemoryTest {
 
   @Test
   void noTaskHoldsMoreThanItsCapacity() {
-    assertThat(EncodingSettings.heapPerTask(100_000_000, 128)).isEqualTo((1 << 16) * (512L + 140));
+    assertThat(EncodingSettings.heapPerTask(100_000_000, 128))
+        .isEqualTo((512L << 20) / (512 + 140) * (512 + 140));
   }
 }
