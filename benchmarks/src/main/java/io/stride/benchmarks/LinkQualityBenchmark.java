@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -62,6 +64,7 @@ public final class LinkQualityBenchmark {
     LinkPredictionSettings settings =
         new LinkPredictionSettings(
             config.number("link-prediction.held-out"),
+            config.number("link-prediction.training-share"),
             Regularization.auto(),
             config.integer("link-prediction.iterations"),
             config.longInteger("seed"));
@@ -85,7 +88,9 @@ public final class LinkQualityBenchmark {
   /** A list, if it is in brackets. */
   private static Object value(String text) {
     return text.startsWith("[")
-        ? List.of(text.substring(1, text.length() - 1).split(",", -1))
+        ? Arrays.stream(text.substring(1, text.length() - 1).split(",", -1))
+            .filter(Predicate.not(String::isBlank))
+            .toList()
         : text;
   }
 

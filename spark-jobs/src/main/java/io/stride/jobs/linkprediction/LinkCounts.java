@@ -9,9 +9,10 @@ import java.util.Map;
  * @param nodes nodes of the graph
  * @param edges edges of the full graph
  * @param requested edges that should be held out
- * @param heldOut edges that were: the test edges
+ * @param heldOut edges that were
+ * @param testEdges edges in the test, all of them held out
  * @param testNonEdges pairs without an edge in the test; as many
- * @param trainEdges edges of the residual graph that trained the classifiers
+ * @param trainEdges edges that trained the classifiers
  * @param trainNonEdges pairs without an edge in the training; as many
  */
 public record LinkCounts(
@@ -19,6 +20,7 @@ public record LinkCounts(
     long edges,
     int requested,
     int heldOut,
+    int testEdges,
     int testNonEdges,
     int trainEdges,
     int trainNonEdges) {
@@ -36,6 +38,7 @@ public record LinkCounts(
     row.put("held_out_requested", requested);
     row.put("held_out", heldOut);
     row.put("held_out_share", achievedShare());
+    row.put("test_edges", testEdges);
     row.put("test_non_edges", testNonEdges);
     row.put("train_edges", trainEdges);
     row.put("train_non_edges", trainNonEdges);

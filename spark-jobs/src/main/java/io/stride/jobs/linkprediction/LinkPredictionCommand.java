@@ -63,6 +63,7 @@ public final class LinkPredictionCommand extends JobCommand {
   private static LinkPredictionSettings settings(StrideConfig config) {
     return new LinkPredictionSettings(
         config.number("link-prediction.held-out"),
+        config.number("link-prediction.training-share"),
         Regularization.parse(
             "link-prediction.regularization", config.string("link-prediction.regularization")),
         config.integer("link-prediction.iterations"),

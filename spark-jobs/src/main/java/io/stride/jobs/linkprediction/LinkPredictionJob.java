@@ -17,11 +17,11 @@ import org.apache.spark.sql.SparkSession;
  * Predicts held-out edges from embeddings of the residual graph.
  *
  * <p>The protocol: {@link EdgeHoldout} takes edges away, the embedder sees only what is left. A
- * logistic regression per {@link EdgeOperator} is trained on edges of the residual graph against as
- * many non-edges, and tested on the held-out edges against as many other non-edges: once with both
- * sets of non-edges uniform, once with both {@linkplain Negatives degree-matched}. Penalty and best
- * operator are chosen on a part of the training pairs. Beside the operators stands what the
- * residual graph's degrees and common neighbours reach without embeddings: against uniform
+ * logistic regression per {@link EdgeOperator} is trained on some of the held-out edges ({@link
+ * EdgeRoles}) against as many non-edges, and tested on the others against as many other non-edges:
+ * once with both sets of non-edges uniform, once with both {@linkplain Negatives degree-matched}.
+ * Penalty and best operator are chosen on a part of the training pairs. Beside the operators stands
+ * what the residual graph's degrees and common neighbours reach without embeddings: against uniform
  * non-edges much of a high AUC can be a test of degrees.
  *
  * <p>Several vectors can be tested on the same pairs, one after the other: those in question, and
@@ -76,7 +76,7 @@ public final class LinkPredictionJob {
       LinkPredictionSettings settings) {
     Map<Negatives, PairSets> pairs = new EnumMap<>(Negatives.class);
     for (Negatives kind : Negatives.values()) {
-      pairs.put(kind, PairSets.of(graph, holdout, kind, settings.seed()));
+      pairs.put(kind, PairSets.of(graph, holdout, kind, settings));
     }
     List<LinkScore> operators = new ArrayList<>();
     for (LinkVectors own : vectors) {
@@ -92,7 +92,10 @@ public final class LinkPredictionJob {
           scores.addAll(controls(residual, kind, own));
         });
     return new LinkPredictionResult(
-        counts(graph, holdout, pairs.get(Negatives.UNIFORM)), scores, warnings(holdout, pairs));
+        counts(graph, holdout, pairs.get(Negatives.UNIFORM)),
+        scores,
+        settings.trainingShare() > 0,
+        warnings(holdout, pairs));
   }
 
   /**
@@ -178,6 +181,7 @@ public final class LinkPredictionJob {
         graph.edgeCount(),
         holdout.requested(),
         holdout.achieved(),
+        pairs.testEdges().count(),
         pairs.testNonEdges().count(),
         pairs.trainEdges().count(),
         pairs.trainNonEdges().count());

@@ -12,10 +12,11 @@ import java.util.Map;
  * @param counts what it was trained and tested on
  * @param scores per kind of non-edges one per vectors, those to be tested first, and operator, in
  *     the order of {@link EdgeOperator}, then the controls
+ * @param unseen whether training edges were held out too, so that the vectors do not know them
  * @param warnings what the reader should know, one line each
  */
 public record LinkPredictionResult(
-    LinkCounts counts, List<LinkScore> scores, List<String> warnings) {
+    LinkCounts counts, List<LinkScore> scores, boolean unseen, List<String> warnings) {
 
   /** Copies the lists. */
   public LinkPredictionResult {
@@ -54,12 +55,14 @@ public record LinkPredictionResult(
     List<String> lines = new ArrayList<>();
     lines.add(
         line(
-            "%,d nodes, %,d edges, %,d (%.1f%%) held out; trained on %,d edges and as many non-edges",
+            "%,d nodes, %,d edges, %,d (%.1f%%) held out; classifiers trained on %,d %s, tested on %,d, against as many non-edges",
             counts.nodes(),
             counts.edges(),
             counts.heldOut(),
             100 * counts.achievedShare(),
-            counts.trainEdges()));
+            counts.trainEdges(),
+            unseen ? "of them" : "others",
+            counts.testEdges()));
     lines.add(
         line(
             "%-15s %-12s %-27s  %-7s  %-10s  %-6s  %s",
@@ -71,7 +74,10 @@ public record LinkPredictionResult(
             "AUC",
             "average precision"));
     scores.stream().filter(this::shown).forEach(score -> lines.add(line(score)));
-    lines.add("* chosen by validation, on training pairs that are in the embedded graph");
+    lines.add(
+        unseen
+            ? "* chosen by validation, on a part of the training pairs"
+            : "* chosen by validation, on training pairs that are in the embedded graph");
     if (scores.stream().anyMatch(LinkScore::baseline)) {
       lines.add("vectors to compare with are shown with their chosen operator; metrics have all");
     }

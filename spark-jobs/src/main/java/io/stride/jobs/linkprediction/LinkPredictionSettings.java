@@ -9,12 +9,15 @@ import java.io.Serializable;
  * How links are held out and predicted.
  *
  * @param heldOut share of the edges to hold out; &gt; 0 and &lt; 1
+ * @param trainingShare share of the held-out edges that train the classifiers, the others test;
+ *     &gt;= 0 and &lt; 1, 0: edges of the residual graph train them and all held-out ones test, as
+ *     node2vec's authors did, though the vectors know these edges
  * @param regularization the L2 penalty, or those among which a part of the training pairs chooses
  * @param iterations of the solver at most; &gt;= 1
  * @param seed which edges are held out and which non-edges are drawn follows from it; any value
  */
 public record LinkPredictionSettings(
-    double heldOut, Regularization regularization, int iterations, long seed)
+    double heldOut, double trainingShare, Regularization regularization, int iterations, long seed)
     implements Serializable {
 
   /**
@@ -27,6 +30,12 @@ public record LinkPredictionSettings(
         heldOut,
         "> 0 and < 1",
         "share of the edges to hold out");
+    require(
+        trainingShare >= 0 && trainingShare < 1,
+        "link-prediction.training-share",
+        trainingShare,
+        ">= 0 and < 1",
+        "share of the held-out edges that train the classifiers, 0: edges that the vectors know");
     regularization.requireValid("link-prediction.regularization");
     require(
         iterations >= 1, "link-prediction.iterations", iterations, ">= 1", "solver steps at most");

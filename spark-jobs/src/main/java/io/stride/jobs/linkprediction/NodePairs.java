@@ -47,6 +47,16 @@ public final class NodePairs implements Serializable {
     return new NodePairs(all);
   }
 
+  /** The pairs at some positions, in their order. */
+  NodePairs at(int[] positions) {
+    int[] chosen = new int[2 * positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      chosen[2 * i] = source(positions[i]);
+      chosen[2 * i + 1] = target(positions[i]);
+    }
+    return new NodePairs(chosen);
+  }
+
   /** The pairs {@code from} to {@code to - 1}. */
   NodePairs range(int from, int to) {
     return new NodePairs(Arrays.copyOfRange(nodes, 2 * from, 2 * to));

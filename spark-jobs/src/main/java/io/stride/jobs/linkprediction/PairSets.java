@@ -6,9 +6,9 @@ import java.io.Serializable;
 /**
  * The pairs that train and test the link classifiers against one kind of non-edges.
  *
- * @param trainEdges edges of the residual graph, in random order
+ * @param trainEdges edges that train, in random order, see {@link EdgeRoles}
  * @param trainNonEdges as many pairs that are no edges of the full graph, in random order
- * @param testEdges the held-out edges
+ * @param testEdges held-out edges that train nothing
  * @param testNonEdges as many other pairs that are no edges of the full graph
  * @param widened non-edges that could not be matched closely, see {@link MatchedNonEdges}
  */
@@ -20,46 +20,30 @@ public record PairSets(
     int widened)
     implements Serializable {
   /**
-   * Training pairs of a kind at most. A linear classifier of some hundred numbers gains nothing
-   * from more, and as floats of 128 numbers 2 x 50,000 pairs take 50 MB for each operator.
-   */
-  static final int MAX_TRAIN_PAIRS = 50_000;
-
-  /** Key of this use of the seed: the forest must not decide which edges train. */
-  private static final long PURPOSE = 0x747261696eL;
-
-  /**
    * Draws the pairs; the same for the same arguments.
    *
    * @param graph the full graph
    * @param holdout what is left of it and what was held out
    * @param kind where non-edges come from
-   * @throws io.stride.walk.error.InvalidInputException if the graph has too few non-edges
+   * @param settings how many of the held-out edges train, and the seed
+   * @throws io.stride.walk.error.InvalidInputException if the graph has too few non-edges, or too
+   *     few edges are held out to train and to test
    */
-  public static PairSets of(CompactGraph graph, EdgeHoldout holdout, Negatives kind, long seed) {
-    NodePairs trainEdges = trainEdges(holdout.residual(), seed);
-    NodePairs edges = trainEdges.and(holdout.heldOut());
+  public static PairSets of(
+      CompactGraph graph, EdgeHoldout holdout, Negatives kind, LinkPredictionSettings settings) {
+    long seed = settings.seed();
+    EdgeRoles roles = EdgeRoles.of(holdout, settings);
+    NodePairs edges = roles.train().and(roles.test());
     MatchedNonEdges drawn =
         kind == Negatives.UNIFORM
             ? new MatchedNonEdges(NonEdgeSampler.sample(graph, edges.count(), seed), 0)
             : DegreeMatchedSampler.sample(graph, NodeDegrees.of(holdout.residual()), edges, seed);
-    int train = trainEdges.count();
+    int train = roles.train().count();
     return new PairSets(
-        trainEdges,
+        roles.train(),
         drawn.pairs().range(0, train),
-        holdout.heldOut(),
+        roles.test(),
         drawn.pairs().range(train, edges.count()),
         drawn.widened());
-  }
-
-  private static NodePairs trainEdges(CompactGraph residual, long seed) {
-    Links links = Links.of(residual);
-    int[] order = links.shuffled(seed ^ PURPOSE);
-    int[] pairs = new int[2 * Math.min(order.length, MAX_TRAIN_PAIRS)];
-    for (int i = 0; i < pairs.length / 2; i++) {
-      pairs[2 * i] = links.source(order[i]);
-      pairs[2 * i + 1] = links.target(order[i]);
-    }
-    return NodePairs.of(pairs);
   }
 }

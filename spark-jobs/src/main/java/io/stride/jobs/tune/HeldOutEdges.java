@@ -37,7 +37,7 @@ record HeldOutEdges(
     Map<Negatives, PairSets> validation = new EnumMap<>(Negatives.class);
     Map<Negatives, PairSets> test = new EnumMap<>(Negatives.class);
     for (Negatives kind : Negatives.values()) {
-      PairSets all = PairSets.of(graph, holdout, kind, settings.seed());
+      PairSets all = PairSets.of(graph, holdout, kind, settings);
       validation.put(kind, part(all, i -> chooses(all.testEdges(), i, settings.seed())));
       test.put(kind, part(all, i -> !chooses(all.testEdges(), i, settings.seed())));
     }

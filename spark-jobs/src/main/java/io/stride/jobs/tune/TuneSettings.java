@@ -57,6 +57,7 @@ public record TuneSettings(
         heldOut,
         new LinkPredictionSettings(
             heldOut,
+            config.number("link-prediction.training-share"),
             Regularization.parse(
                 "link-prediction.regularization", config.string("link-prediction.regularization")),
             config.integer("link-prediction.iterations"),

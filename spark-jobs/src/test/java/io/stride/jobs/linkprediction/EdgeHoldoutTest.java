@@ -142,6 +142,6 @@ class EdgeHoldoutTest {
   }
 
   private static LinkPredictionSettings settings(double heldOut, long seed) {
-    return new LinkPredictionSettings(heldOut, Regularization.fixed(0.001), 100, seed);
+    return new LinkPredictionSettings(heldOut, 0.2, Regularization.fixed(0.001), 100, seed);
   }
 }

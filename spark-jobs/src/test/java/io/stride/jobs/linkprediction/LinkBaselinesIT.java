@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkBaselinesIT {
   private static final LinkBaselines ALL = new LinkBaselines(List.of(LinkBaseline.values()));
   private static final LinkPredictionSettings FIXED_PENALTY =
-      new LinkPredictionSettings(0.5, Regularization.fixed(0.001), 100, 1);
+      new LinkPredictionSettings(0.5, 0.2, Regularization.fixed(0.001), 100, 1);
 
   private final SparkSession spark = LocalSpark.session();
 

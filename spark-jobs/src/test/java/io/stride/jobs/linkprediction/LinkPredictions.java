@@ -13,7 +13,7 @@ final class LinkPredictions {
 
   /** How edges are held out and vectors tested. */
   static final LinkPredictionSettings HALF =
-      new LinkPredictionSettings(0.5, Regularization.auto(), 100, 1);
+      new LinkPredictionSettings(0.5, 0.2, Regularization.auto(), 100, 1);
 
   /** About 9,000 edges by chance. */
   static final CompactGraph STRUCTURELESS = TestGraphs.random(NODES, false, 1, (a, b) -> 0.05);

@@ -12,13 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PairSetsTest {
   @ParameterizedTest
-  @CsvSource({"false, UNIFORM", "false, DEGREE_MATCHED", "true, UNIFORM", "true, DEGREE_MATCHED"})
-  void noPairIsOnTwoSides(boolean directed, Negatives kind) {
+  @CsvSource({
+    "false, UNIFORM, 0.2",
+    "false, DEGREE_MATCHED, 0.2",
+    "false, UNIFORM, 0",
+    "true, UNIFORM, 0.2",
+    "true, DEGREE_MATCHED, 0.2",
+    "true, DEGREE_MATCHED, 0"
+  })
+  void noPairIsOnTwoSides(boolean directed, Negatives kind, double trainingShare) {
     CompactGraph graph = TestGraphs.random(120, directed, 7, (a, b) -> 0.1);
-    EdgeHoldout holdout =
-        EdgeHoldout.split(graph, new LinkPredictionSettings(0.5, Regularization.auto(), 100, 1));
+    LinkPredictionSettings settings =
+        new LinkPredictionSettings(0.5, trainingShare, Regularization.auto(), 100, 1);
+    EdgeHoldout holdout = EdgeHoldout.split(graph, settings);
 
-    PairSets pairs = PairSets.of(graph, holdout, kind, 1);
+    PairSets pairs = PairSets.of(graph, holdout, kind, settings);
 
     // Named without direction: an edge each way must be on one side.
     Set<String> trainEdges = unordered(pairs.trainEdges());
