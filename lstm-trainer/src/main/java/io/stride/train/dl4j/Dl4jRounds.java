@@ -65,7 +65,7 @@ final class Dl4jRounds implements AutoCloseable {
    * Trains a round.
    *
    * @param minibatches of each partition, in order
-   * @return the mean over partitions of their last minibatch's score
+   * @return the mean over partitions of their last minibatch's loss
    */
   double train(List<List<PieceBatch>> minibatches) {
     Broadcast<FeatureRows> rows = features;
@@ -82,7 +82,9 @@ final class Dl4jRounds implements AutoCloseable {
     steps += minibatches.stream().mapToInt(List::size).max().orElse(0);
     NetworkState state = network.state();
     network.restore(new NetworkState(state.parameters(), state.updater(), steps));
-    return spark.getScore();
+    long pieces = minibatches.stream().flatMap(List::stream).mapToLong(PieceBatch::count).sum();
+    long tokens = minibatches.stream().flatMap(List::stream).mapToLong(PieceBatch::tokens).sum();
+    return network.loss(spark.getScore(), (double) tokens / pieces);
   }
 
   ReconstructionError measure(List<MinibatchStream> heldOut) {

@@ -79,7 +79,7 @@ final class Dl4jTraining {
   private TrainingRound round(int epoch, List<MinibatchStream> streams) {
     long begin = System.nanoTime();
     List<List<PieceBatch>> minibatches = streams.stream().map(this::take).toList();
-    double score = network.train(minibatches);
+    double loss = network.train(minibatches);
     List<PieceBatch> all = minibatches.stream().flatMap(List::stream).toList();
     long pieces = all.stream().mapToLong(PieceBatch::count).sum();
     long tokens = all.stream().mapToLong(PieceBatch::tokens).sum();
@@ -89,7 +89,7 @@ final class Dl4jTraining {
     return new TrainingRound(
         epoch,
         rounds.size(),
-        score * pieces / tokens,
+        loss * pieces / tokens,
         network.learningRate(),
         pieces,
         tokens,

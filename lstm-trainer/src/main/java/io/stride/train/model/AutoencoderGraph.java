@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,6 +27,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossCosineProximity;
 
 /**
  * The network as a Deeplearning4j configuration: sequence, encoder LSTMs, pooled states (plus mean
@@ -47,6 +49,19 @@ final class AutoencoderGraph {
     this.settings = settings;
     this.kind = kind;
     this.graph = base(settings).graphBuilder().addInputs(INPUT);
+  }
+
+  /**
+   * What a network's score says of its loss. Deeplearning4j scores minus the cosine; a loss below 0
+   * would be no measure for how far another one has leapt from it.
+   *
+   * @param nodes of a piece in the mean
+   * @return the mean over pieces of the loss summed over nodes, &gt;= 0
+   */
+  static double loss(ComputationGraph graph, double score, double nodes) {
+    RnnOutputLayer output = (RnnOutputLayer) graph.getLayer(OUTPUT).conf().getLayer();
+    boolean cosine = output.getLossFn() instanceof LossCosineProximity;
+    return score + (cosine ? nodes : 0);
   }
 
   /** The configuration made of layers of the given kind. */

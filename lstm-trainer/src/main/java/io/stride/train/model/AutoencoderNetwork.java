@@ -60,18 +60,31 @@ public final class AutoencoderNetwork implements AutoCloseable {
    * Takes one training step.
    *
    * @return the mean over pieces of the loss summed over nodes, before the step: squared errors
-   *     averaged over features, or minus the cosines
+   *     averaged over features, or one minus the cosines; &gt;= 0
    */
   public double fit(PieceBatch batch, FeatureRows features) {
     arrays.load(batch, features);
     INDArray seen = noise.next(batch, arrays);
     if (!FastLstm.onCpu()) {
       graph.fit(new DataSet(seen, arrays.values(), arrays.mask(), arrays.mask()));
-      return graph.score();
+      return loss(batch);
     }
     computeGradient(seen);
     updater.step(batch.count());
-    return graph.score();
+    return loss(batch);
+  }
+
+  private double loss(PieceBatch batch) {
+    return loss(graph.score(), (double) batch.tokens() / batch.count());
+  }
+
+  /**
+   * The loss that a score of Deeplearning4j's means, as {@link #fit} returns it.
+   *
+   * @param nodes of a piece in the mean
+   */
+  public double loss(double score, double nodes) {
+    return AutoencoderGraph.loss(graph, score, nodes);
   }
 
   /** A minibatch as Deeplearning4j's own masters take it: the pieces are their own labels. */
@@ -227,7 +240,7 @@ public final class AutoencoderNetwork implements AutoCloseable {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += gradient[i];
     }
-    return graph.score();
+    return loss(batch);
   }
 
   /**

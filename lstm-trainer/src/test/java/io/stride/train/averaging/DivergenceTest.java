@@ -13,6 +13,7 @@ import io.stride.train.testing.TestGraphs;
 import io.stride.train.testing.TinyModels;
 import io.stride.walk.sampling.WalkSettings;
 import io.stride.walk.testing.LocalSpark;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,18 @@ class DivergenceTest {
     assertThat(result.rounds()).hasSizeGreaterThan(2);
     assertThat(result.state().steps()).isEqualTo(result.rounds().size() - 2);
     assertThat(DivergenceCheck.finite(result.state())).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "Cosine losses, which the network scores below 0, fall without being taken for leaps")
+  void cosines() {
+    TrainingResult result = train(TinyModels.cosine(), 1, 3);
+
+    assertThat(result.stop()).isEqualTo(TrainingResult.Stop.EPOCHS_DONE);
+    List<Double> losses = result.rounds().stream().map(TrainingRound::loss).toList();
+    assertThat(losses).allSatisfy(loss -> assertThat(loss).isBetween(0.0, 2.0));
+    assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
   }
 
   private static TrainingResult train(AutoencoderSettings model, int frequency, int epochs) {

@@ -6,6 +6,7 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.NodeFeatures;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.AutoencoderSettings.Updater;
+import io.stride.train.model.ReconstructionLoss;
 import io.stride.walk.graph.CompactGraph;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,20 @@ public final class TinyModels {
   /** A network with the skip that learns by Adam with clipping, as the default one does. */
   public static AutoencoderSettings adam() {
     return new AutoencoderSettings(SIZE, SIZE, true, new Updater(Updater.Kind.ADAM, 0.01), 5, 11);
+  }
+
+  /** The same with cosines as its loss. */
+  public static AutoencoderSettings cosine() {
+    AutoencoderSettings adam = adam();
+    return new AutoencoderSettings(
+        SIZE,
+        SIZE,
+        true,
+        adam.encoder(),
+        ReconstructionLoss.COSINE,
+        adam.updater(),
+        adam.regularization(),
+        adam.seed());
   }
 
   /** A network with the skip that learns by plain gradient steps. */
