@@ -11,6 +11,8 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -57,7 +59,7 @@ public final class Encoder {
     AutoencoderSettings network = model;
     return encode(
         () -> TaskDevice.compute(() -> trained(network, state.value()))::encode,
-        new Task(settings, engine, nodes, partitions, LatentPooling.capacity(model.latent())),
+        new Task(settings, engine, nodes, partitions, model.latent()),
         features);
   }
 
@@ -69,12 +71,7 @@ public final class Encoder {
       WalkEngine engine, Broadcast<FeatureRows> features, int partitions) {
     return encode(
         () -> PieceVectors::means,
-        new Task(
-            settings,
-            engine,
-            NodeSelection.ALL,
-            partitions,
-            LatentPooling.capacity(features.value().size())),
+        new Task(settings, engine, NodeSelection.ALL, partitions, features.value().size()),
         features);
   }
 
@@ -100,18 +97,22 @@ public final class Encoder {
                     partition,
                     task.walks(partition),
                     new PieceEncoder(task.settings, task.nodes, vectors.start(), features.value()),
-                    task.capacity))
+                    LatentPooling.capacity(
+                        Runtime.getRuntime().maxMemory(), tasksSideBySide(), task.size)))
         .groupByKey(partitions)
         .map(node -> PooledLatent.mean(node._1(), node._2()));
   }
 
+  /** How many tasks this JVM runs at once, as far as it can tell. */
+  private static int tasksSideBySide() {
+    SparkConf conf = SparkEnv.get().conf();
+    int cores = conf.getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
+    return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
+  }
+
   /** What a task needs beside its partition's number. */
   private record Task(
-      EncodingSettings settings,
-      WalkEngine engine,
-      NodeSelection nodes,
-      int partitions,
-      int capacity)
+      EncodingSettings settings, WalkEngine engine, NodeSelection nodes, int partitions, int size)
       implements Serializable {
 
     Iterator<int[]> walks(int partition) {

@@ -25,12 +25,13 @@ public record EncodingSettings(int walks, int batchSize, int pieceLength, boolea
   }
 
   /**
-   * Bytes of heap that a task's sums take.
+   * Bytes of heap that a task's sums take at least, and at most where the heap has no more to
+   * spare.
    *
    * @param nodes nodes of the graph
    * @param latent numbers per vector
    */
   public static long heapPerTask(long nodes, int latent) {
-    return Math.min(nodes, LatentPooling.capacity(latent)) * LatentPooling.bytesPerNode(latent);
+    return Math.min(nodes, LatentPooling.LEAST_CAPACITY) * LatentPooling.bytesPerNode(latent);
   }
 }

@@ -13,14 +13,14 @@ import scala.Tuple2;
  */
 final class LatentPooling {
   /**
-   * What the sums of a task may take. Walks come back to well-connected nodes all the time, so that
-   * a pooling that is full early hands the same nodes on again and again: with room for 64k of
-   * 580,000 nodes, tens of gigabytes were shuffled.
+   * Part of the heap that the sums of all tasks may take. Walks come back to well-connected nodes
+   * all the time, so that a pooling that is full early hands the same nodes on again and again:
+   * with room for 64k of 580,000 nodes, tens of gigabytes were shuffled.
    */
-  private static final long BYTES = 512L << 20;
+  private static final int HEAP_SHARE = 10;
 
-  /** Nodes that are held in any case. */
-  private static final int LEAST_CAPACITY = 1 << 16;
+  /** Nodes that are held in any case; of 128 floats they take 41 MiB. */
+  static final int LEAST_CAPACITY = 1 << 16;
 
   /** Bytes of a node beside its numbers: sum, array header, map entry and place, key, pair. */
   private static final int NODE_BYTES = 40 + 16 + 32 + 8 + 16 + 28;
@@ -37,12 +37,15 @@ final class LatentPooling {
   }
 
   /**
-   * How many nodes a task's sums have room for.
+   * How many nodes a task's sums have room for: a part of the heap, and never too few to be of use.
    *
+   * @param heap bytes that the JVM may take
+   * @param tasks that run in it side by side
    * @param size numbers per vector
    */
-  static int capacity(int size) {
-    return (int) Math.max(LEAST_CAPACITY, BYTES / bytesPerNode(size));
+  static int capacity(long heap, int tasks, int size) {
+    long room = heap / HEAP_SHARE / tasks / bytesPerNode(size);
+    return (int) Math.max(LEAST_CAPACITY, Math.min(Integer.MAX_VALUE, room));
   }
 
   /** What a node takes with its sum of so many numbers. */

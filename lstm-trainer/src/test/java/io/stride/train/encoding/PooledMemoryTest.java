@@ -23,8 +23,15 @@ class PooledMemoryTest {
   }
 
   @Test
-  void noTaskHoldsMoreThanItsCapacity() {
-    assertThat(EncodingSettings.heapPerTask(100_000_000, 128))
-        .isEqualTo((512L << 20) / (512 + 140) * (512 + 140));
+  void aTaskHasRoomForAPartOfTheHeap() {
+    // A tenth of 14 GiB for two tasks: 702 MiB each, vectors of 128 floats with 140 bytes around.
+    assertThat(LatentPooling.capacity(14L << 30, 2, 128)).isEqualTo((14L << 30) / 20 / (512 + 140));
+    assertThat(LatentPooling.capacity(1L << 30, 8, 128)).isEqualTo(1 << 16);
+    assertThat(LatentPooling.capacity(Long.MAX_VALUE, 1, 2)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void theEstimateCountsOnTheLeastCapacity() {
+    assertThat(EncodingSettings.heapPerTask(100_000_000, 128)).isEqualTo((1 << 16) * (512L + 140));
   }
 }
