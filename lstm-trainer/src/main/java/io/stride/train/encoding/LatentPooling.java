@@ -13,9 +13,9 @@ import scala.Tuple2;
  */
 final class LatentPooling {
   /**
-   * Part of the heap that the sums of all tasks may take. Walks come back to well-connected nodes all
-   * the time, so that a pooling that is full early hands the same nodes on again and again: with
-   * room for 64k of 580,000 nodes and one walk a node, 5.4 GiB were shuffled.
+   * Part of the heap that the sums of all tasks may take. Walks come back to well-connected nodes
+   * all the time, so that a pooling that is full early hands the same nodes on again and again:
+   * with room for 64k of 580,000 nodes and one walk a node, 5.4 GiB were shuffled.
    */
   private static final int HEAP_SHARE = 10;
 
