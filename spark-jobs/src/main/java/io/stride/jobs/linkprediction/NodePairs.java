@@ -48,7 +48,7 @@ public final class NodePairs implements Serializable {
   }
 
   /** The pairs at some positions, in their order. */
-  NodePairs at(int[] positions) {
+  public NodePairs at(int[] positions) {
     int[] chosen = new int[2 * positions.length];
     for (int i = 0; i < positions.length; i++) {
       chosen[2 * i] = source(positions[i]);

@@ -70,13 +70,8 @@ record HeldOutEdges(
     return new PairSets(
         all.trainEdges(),
         all.trainNonEdges(),
-        chosen(all.testEdges(), kept),
-        chosen(all.testNonEdges(), kept),
+        all.testEdges().at(kept),
+        all.testNonEdges().at(kept),
         all.widened());
-  }
-
-  private static NodePairs chosen(NodePairs pairs, int[] kept) {
-    return NodePairs.of(
-        IntStream.of(kept).flatMap(i -> IntStream.of(pairs.source(i), pairs.target(i))).toArray());
   }
 }
