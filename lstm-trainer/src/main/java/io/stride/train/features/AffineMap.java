@@ -91,4 +91,10 @@ public final class AffineMap implements Serializable {
     }
     System.arraycopy(result, 0, target, targetOffset, size);
   }
+
+  /** The same, scaled to length √size. */
+  void applyScaled(float[] values, int offset, float[] target, int targetOffset) {
+    apply(values, offset, target, targetOffset);
+    Vectors.scaleToLength(target, targetOffset, size(), Math.sqrt(size()));
+  }
 }

@@ -54,6 +54,12 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
    * @param settings open or not
    */
   public static FeatureChoice of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
+    return of(graph, nodeKeys, settings, CodeSpreading.REPLICATED);
+  }
+
+  /** The same with codes spread elsewhere: the choice is the same, too. */
+  public static FeatureChoice of(
+      CompactGraph graph, long[] nodeKeys, FeatureSettings settings, CodeSpreading spreading) {
     if (!settings.open()) {
       return new FeatureChoice(settings, List.of());
     }
@@ -65,7 +71,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     if (links.count() < FEWEST_LINKS) {
       return new FeatureChoice(open.get(0), List.of());
     }
-    Comparison comparison = new Comparison(links, nodeKeys, settings);
+    Comparison comparison = new Comparison(links, nodeKeys, settings, spreading);
     List<Candidate> scores = new ArrayList<>();
     for (FeatureSettings own : open) {
       scores.add(new Candidate(own.type(), own.ownWeight(), comparison.score(own)));
@@ -109,10 +115,13 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
     private final FeaturePropagation propagation;
     private final FeatureSettings settings;
     private final long[] nodeKeys;
+    private final CodeSpreading spreading;
     private final FeatureRows own;
     private final Map<FeatureType, FeatureRows> means = new EnumMap<>(FeatureType.class);
 
-    Comparison(HeldOutLinks links, long[] nodeKeys, FeatureSettings settings) {
+    Comparison(
+        HeldOutLinks links, long[] nodeKeys, FeatureSettings settings, CodeSpreading spreading) {
+      this.spreading = spreading;
       CompactGraph residual = links.residual();
       this.links = links;
       this.nodeKeys = nodeKeys;
@@ -145,7 +154,8 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
       FeatureRows features =
           type == FeatureType.PPMI
               ? NodeFeatures.scaled(own, true)
-              : NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0)).rows();
+              : NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0), spreading)
+                  .rows();
       return propagation.windowMeans(features);
     }
   }

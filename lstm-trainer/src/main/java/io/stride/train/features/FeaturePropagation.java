@@ -1,6 +1,7 @@
 package io.stride.train.features;
 
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.NeighbourShares;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class FeaturePropagation {
   /** Nodes of the windows whose means decide which directions of wide codes are kept. */
-  private static final int WINDOW = 5;
+  static final int WINDOW = 5;
 
   private final CompactGraph graph;
   private final boolean[] connected;
@@ -49,16 +50,21 @@ final class FeaturePropagation {
     FeatureRows sum = new FeatureRows(rows.rows(), rows.size());
     FeatureRows hop = new FeatureRows(rows.rows(), rows.size());
     FeatureRows spare = new FeatureRows(rows.rows(), rows.size());
-    add(rows, 1.0 / WINDOW, sum);
+    add(rows, windowShare(0), sum);
     FeatureRows before = rows;
     for (int distance = 1; distance < WINDOW; distance++) {
       average(before, hop);
-      add(hop, 2.0 * (WINDOW - distance) / (WINDOW * WINDOW), sum);
+      add(hop, windowShare(distance), sum);
       FeatureRows swap = before == rows ? spare : before;
       before = hop;
       hop = swap;
     }
     return sum;
+  }
+
+  /** What means over a distance count in {@link #windowMeans}; 0 to {@link #WINDOW} - 1. */
+  static double windowShare(int distance) {
+    return distance == 0 ? 1.0 / WINDOW : 2.0 * (WINDOW - distance) / (WINDOW * WINDOW);
   }
 
   /** Weighted means of the neighbours; zeros without any. */
@@ -70,17 +76,13 @@ final class FeaturePropagation {
               int offset = to.offset(node);
               Arrays.fill(target, offset, offset + to.size(), 0f);
               long first = graph.firstEntry(node);
-              float largest = largestWeight(node);
-              float total = 0;
-              for (long entry = first; entry < first + graph.degree(node); entry++) {
-                total += graph.weight(entry) / largest;
-              }
+              NeighbourShares shares = NeighbourShares.of(graph, node);
               for (long entry = first; entry < first + graph.degree(node); entry++) {
                 int neighbour = graph.neighbour(entry);
                 Vectors.addScaled(
                     from.block(neighbour),
                     from.offset(neighbour),
-                    graph.weight(entry) / largest / total,
+                    shares.share(graph.weight(entry)),
                     target,
                     offset,
                     to.size());
@@ -92,16 +94,6 @@ final class FeaturePropagation {
     nodes()
         .forEach(
             node -> Vectors.scaleToLength(rows.block(node), rows.offset(node), rows.size(), 1));
-  }
-
-  /** Weights relative to it neither overflow nor vanish, whatever their unit; 0 without edges. */
-  private float largestWeight(int node) {
-    float largest = 0;
-    long first = graph.firstEntry(node);
-    for (long entry = first; entry < first + graph.degree(node); entry++) {
-      largest = Math.max(largest, graph.weight(entry));
-    }
-    return largest;
   }
 
   private void add(FeatureRows hop, double weight, FeatureRows sum) {

@@ -1,14 +1,17 @@
 package io.stride.train.features;
 
-import java.util.Arrays;
+import java.io.Serializable;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Count, mean and covariance of rows, gathered in one pass in double precision. */
-final class Moments {
+final class Moments implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int CHUNK = 1024;
 
-  /** Rows that are added at once. */
-  private static final int GROUP = 4;
+  /** Bytes that the moments of all chunks take at most, where they are sent to the driver. */
+  static final long MOST_BYTES = 128L << 20;
 
   private long count;
   private final double[] sum;
@@ -16,7 +19,7 @@ final class Moments {
   /** Lower triangle of the sums of products. */
   private final double[][] products;
 
-  private Moments(int size) {
+  Moments(int size) {
     sum = new double[size];
     products = new double[size][];
     for (int i = 0; i < size; i++) {
@@ -47,18 +50,64 @@ final class Moments {
    * @param source makes the rows; called from several threads
    */
   static Moments of(boolean[] used, int size, RowSource source) {
-    int chunks = (used.length + CHUNK - 1) / CHUNK;
+    int chunk = chunk(used.length, size);
+    int chunks = (int) (((long) used.length + chunk - 1) / chunk);
     Moments total = new Moments(size);
     // As many partial sums at a time as there are threads worth feeding, not one per chunk.
     int group = Math.max(1, Runtime.getRuntime().availableProcessors());
     for (int first = 0; first < chunks; first += group) {
       IntStream.range(first, Math.min(chunks, first + group))
           .parallel()
-          .mapToObj(chunk -> ofChunk(used, size, source, chunk * CHUNK))
+          .mapToObj(
+              i ->
+                  ofChunk(
+                      size,
+                      source,
+                      IntStream.range(i * chunk, (int) Math.min(used.length, (i + 1L) * chunk))
+                          .filter(row -> used[row])))
           .toList()
           .forEach(total::add);
     }
     return total;
+  }
+
+  /**
+   * Rows that are summed up one after the other, before such sums are added up in order: 1024, or a
+   * multiple if the sums of a large table would take too much memory.
+   *
+   * @param rows of the table, marked or not
+   * @param size numbers per row
+   */
+  static int chunk(int rows, int size) {
+    long bytes = Double.BYTES * (size * (size + 1L) / 2);
+    long most = Math.max(1, MOST_BYTES / bytes);
+    long chunks = ((long) rows + CHUNK - 1) / CHUNK;
+    return (int) Math.min(1 << 30, CHUNK * Math.max(1, (chunks + most - 1) / most));
+  }
+
+  /** Those of a chunk whose marked rows these are. */
+  static Moments ofChunk(List<float[]> rows) {
+    MomentSum sum = new MomentSum(rows.get(0).length);
+    rows.forEach(sum::add);
+    return sum.total();
+  }
+
+  /** Those of all rows, of those of their chunks in order. */
+  static Moments total(int size, List<Moments> chunks) {
+    Moments total = new Moments(size);
+    chunks.forEach(total::add);
+    return total;
+  }
+
+  private static Moments ofChunk(int size, RowSource source, IntStream rows) {
+    MomentSum sum = new MomentSum(size);
+    float[] row = new float[size];
+    rows.forEach(
+        i -> {
+          source.write(i, row);
+          sum.add(row);
+        });
+    return sum.total();
   }
 
   /** The mean of every component; zeros if no row was used. */
@@ -103,39 +152,9 @@ final class Moments {
     return count;
   }
 
-  private static Moments ofChunk(boolean[] used, int size, RowSource source, int from) {
-    Moments moments = new Moments(size);
-    float[] row = new float[size];
-    double[][] group = new double[GROUP][size];
-    int filled = 0;
-    for (int i = from; i < Math.min(used.length, from + CHUNK); i++) {
-      if (used[i]) {
-        source.write(i, row);
-        widen(row, group[filled++]);
-        if (filled == GROUP) {
-          moments.add(group);
-          filled = 0;
-        }
-        moments.count++;
-      }
-    }
-    for (; filled > 0 && filled < GROUP; filled++) {
-      Arrays.fill(group[filled], 0);
-    }
-    if (filled > 0) {
-      moments.add(group);
-    }
-    return moments;
-  }
-
-  private static void widen(float[] row, double[] target) {
-    for (int i = 0; i < row.length; i++) {
-      target[i] = row[i];
-    }
-  }
-
-  /** {@link #GROUP} rows at once: the products, too many for the cache, are gone through once. */
-  private void add(double[][] group) {
+  /** Four rows at once: the products, too many for the cache, are gone through once. */
+  void add(double[][] group, int rows) {
+    count += rows;
     double[] first = group[0];
     double[] second = group[1];
     double[] third = group[2];

@@ -1,13 +1,16 @@
 package io.stride.train.features;
 
 import io.stride.walk.sampling.WalkRandom;
+import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /**
  * Gaussian codes of nodes: component {@code i} of a node is a pure function of (seed, node key, i),
  * so a node has the same code in every graph that contains it.
  */
-final class NodeCodes {
+final class NodeCodes implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final double UNIT = 0x1.0p-53;
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -28,6 +31,14 @@ final class NodeCodes {
         target[offset + i + 1] = (float) (radius * Math.sin(angle));
       }
     }
+  }
+
+  /** A code of {@code size} numbers, scaled to length 1. */
+  float[] unit(long nodeKey, int size) {
+    float[] code = new float[size];
+    write(nodeKey, code, 0, size);
+    Vectors.scaleToLength(code, 0, size, 1);
+    return code;
   }
 
   /**

@@ -28,33 +28,43 @@ public record NodeFeatures(
    * @param settings type, size, hops and seed; nothing left to choose, see {@link FeatureChoice}
    */
   public static NodeFeatures of(CompactGraph graph, long[] nodeKeys, FeatureSettings settings) {
-    requireKeys(graph, nodeKeys);
+    return of(graph, nodeKeys, settings, CodeSpreading.REPLICATED);
+  }
+
+  /**
+   * The same with codes spread elsewhere: the numbers are the same, too.
+   *
+   * @param spreading where; proximity vectors are made on this machine in any case
+   */
+  public static NodeFeatures of(
+      CompactGraph graph, long[] nodeKeys, FeatureSettings settings, CodeSpreading spreading) {
     settings.requireChosen();
-    boolean[] used = graph.connectedNodes();
-    FeaturePropagation propagation = new FeaturePropagation(graph, used);
+    SpreadInput input = SpreadInput.of(graph, nodeKeys, settings);
     boolean propagated = settings.type() == FeatureType.PROPAGATION;
     boolean joined = settings.ownWeight() > 0;
-    Optional<Propagated> codes =
-        propagated
-            ? Optional.of(Propagated.of(propagation, used, nodeKeys, settings))
-            : Optional.empty();
+    Optional<SpreadCodes> codes = propagated ? Optional.of(spreading.fit(input)) : Optional.empty();
     Optional<ProximityVectors> proximity =
         !propagated || joined
             ? Optional.of(proximity(graph, nodeKeys, settings))
             : Optional.empty();
     FeatureRows rows =
-        codes.map(Propagated::rows).orElseGet(() -> scaled(proximity.orElseThrow().rows(), joined));
+        codes
+            .map(SpreadCodes::rows)
+            .orElseGet(() -> scaled(proximity.orElseThrow().rows(), joined));
     Optional<FeatureRows> own = joined ? proximity.map(ProximityVectors::rows) : Optional.empty();
     Optional<Concatenation> concatenation =
         own.map(
             other ->
                 Concatenation.fit(
-                    propagation.windowMeans(rows), other, used, settings.ownWeight()));
+                    codes.flatMap(SpreadCodes::means).orElseGet(() -> input.windowMeans(rows)),
+                    other,
+                    input.used(),
+                    settings.ownWeight()));
     return new NodeFeatures(
         rows,
         own,
         new FeatureTransforms(
-            codes.map(Propagated::whitening),
+            codes.map(SpreadCodes::whitening),
             proximity.map(ProximityVectors::basis),
             concatenation,
             degree(graph, settings, joined)));
@@ -68,20 +78,24 @@ public record NodeFeatures(
    */
   public static NodeFeatures of(
       CompactGraph graph, long[] nodeKeys, FeatureSettings settings, FeatureTransforms transforms) {
-    requireKeys(graph, nodeKeys);
-    boolean[] used = graph.connectedNodes();
+    return of(SpreadInput.of(graph, nodeKeys, settings), transforms, CodeSpreading.REPLICATED);
+  }
+
+  /** The same with codes spread elsewhere: the numbers are the same, too. */
+  public static NodeFeatures of(
+      SpreadInput input, FeatureTransforms transforms, CodeSpreading spreading) {
     Optional<FeatureRows> proximity =
         transforms
             .proximity()
-            .map(basis -> ProximityVectors.of(graph, nodeKeys, settings.seed(), basis));
+            .map(
+                basis ->
+                    ProximityVectors.of(
+                        input.graph(), input.nodeKeys(), input.settings().seed(), basis));
     boolean joined = transforms.concatenation().isPresent();
     FeatureRows rows =
         transforms
             .whitening()
-            .map(
-                map ->
-                    Propagated.of(
-                        new FeaturePropagation(graph, used), used, nodeKeys, settings, map))
+            .map(map -> spreading.apply(input, map))
             .orElseGet(() -> scaled(proximity.orElseThrow(), joined));
     return new NodeFeatures(rows, joined ? proximity : Optional.empty(), transforms);
   }
@@ -113,56 +127,5 @@ public record NodeFeatures(
               Vectors.scaleToLength(target, offset, rows.size(), length);
             });
     return result;
-  }
-
-  private static void requireKeys(CompactGraph graph, long[] nodeKeys) {
-    if (nodeKeys.length != graph.nodeCount()) {
-      throw new IllegalArgumentException("a key per node is needed");
-    }
-  }
-
-  /** Whitened codes, and what whitened them. */
-  private record Propagated(FeatureRows rows, AffineMap whitening) {
-
-    static Propagated of(
-        FeaturePropagation propagation, boolean[] used, long[] nodeKeys, FeatureSettings settings) {
-      int width = settings.widthFor(nodeKeys.length);
-      FeatureRows codes = propagation.propagate(nodeKeys, settings, width);
-      AffineMap whitening =
-          width > settings.size()
-              ? Whitening.fit(codes, propagation.windowMeans(codes), used, settings.size())
-              : Whitening.fit(codes, used);
-      return new Propagated(finished(codes, used, whitening), whitening);
-    }
-
-    static FeatureRows of(
-        FeaturePropagation propagation,
-        boolean[] used,
-        long[] nodeKeys,
-        FeatureSettings settings,
-        AffineMap whitening) {
-      return finished(
-          propagation.propagate(nodeKeys, settings, whitening.width()), used, whitening);
-    }
-
-    /** Transformed and scaled, in the same table if that has the right size. */
-    private static FeatureRows finished(FeatureRows codes, boolean[] used, AffineMap whitening) {
-      FeatureRows rows =
-          codes.size() == whitening.size()
-              ? codes
-              : new FeatureRows(codes.rows(), whitening.size());
-      double length = Math.sqrt(rows.size());
-      IntStream.range(0, rows.rows())
-          .parallel()
-          .filter(row -> used[row])
-          .forEach(
-              row -> {
-                float[] target = rows.block(row);
-                int offset = rows.offset(row);
-                whitening.apply(codes.block(row), codes.offset(row), target, offset);
-                Vectors.scaleToLength(target, offset, rows.size(), length);
-              });
-      return rows;
-    }
   }
 }

@@ -19,8 +19,12 @@ final class Whitening {
    * @param used which rows count; with none, the transform is zero
    */
   static AffineMap fit(FeatureRows rows, boolean[] used) {
-    Moments moments = Moments.of(rows, used);
-    return new AffineMap(moments.mean(), Matrices.toFloat(inverseRoot(moments.covariance())));
+    return fit(Moments.of(rows, used));
+  }
+
+  /** The same of rows' moments. */
+  static AffineMap fit(Moments rows) {
+    return new AffineMap(rows.mean(), Matrices.toFloat(inverseRoot(rows.covariance())));
   }
 
   /**
@@ -34,12 +38,15 @@ final class Whitening {
    * @param size directions to keep, 1 to d
    */
   static AffineMap fit(FeatureRows rows, FeatureRows means, boolean[] used, int size) {
-    Moments moments = Moments.of(rows, used);
-    double[][] root = inverseRoot(moments.covariance());
-    double[][] whitened =
-        Matrices.product(root, Matrices.product(Moments.of(means, used).covariance(), root));
+    return fit(Moments.of(rows, used), Moments.of(means, used), size);
+  }
+
+  /** The same of the moments of both. */
+  static AffineMap fit(Moments rows, Moments means, int size) {
+    double[][] root = inverseRoot(rows.covariance());
+    double[][] whitened = Matrices.product(root, Matrices.product(means.covariance(), root));
     return new AffineMap(
-        moments.mean(),
+        rows.mean(),
         Matrices.toFloat(Matrices.product(root, PositiveEigen.of(whitened).largest(size))));
   }
 

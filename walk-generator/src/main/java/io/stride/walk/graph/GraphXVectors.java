@@ -47,7 +47,7 @@ final class GraphXVectors {
   }
 
   /** A vector for each vector. */
-  static VertexRDD<float[]> map(VertexRDD<float[]> vectors, NodeVectors.Mapping mapping) {
+  static VertexRDD<float[]> map(VertexRDD<float[]> vectors, NodeVectors.NodeMapping mapping) {
     return vectors.mapValues(new Map(mapping), VECTOR);
   }
 
@@ -82,18 +82,18 @@ final class GraphXVectors {
     }
   }
 
-  private static final class Map extends AbstractFunction1<float[], float[]>
+  private static final class Map extends AbstractFunction2<Object, float[], float[]>
       implements Serializable {
     private static final long serialVersionUID = 1L;
-    private final NodeVectors.Mapping mapping;
+    private final NodeVectors.NodeMapping mapping;
 
-    Map(NodeVectors.Mapping mapping) {
+    Map(NodeVectors.NodeMapping mapping) {
       this.mapping = mapping;
     }
 
     @Override
-    public float[] apply(float[] vector) {
-      return mapping.apply(vector);
+    public float[] apply(Object node, float[] vector) {
+      return mapping.apply(((Long) node).intValue(), vector);
     }
   }
 

@@ -14,8 +14,8 @@ import scala.Tuple2;
 
 /**
  * A float vector for every node of a {@link NeighbourGraph}, all of one length, in Spark's
- * partitions. Computed when it is needed and each time anew, unless it is {@link #kept}; close it
- * then.
+ * partitions. Computed when it is needed and each time anew, unless it is {@link #marked} or {@link
+ * #kept}; close it then.
  */
 public final class NodeVectors implements AutoCloseable {
   private final VertexRDD<float[]> vectors;
@@ -30,6 +30,12 @@ public final class NodeVectors implements AutoCloseable {
   interface Source extends Serializable {
     /** The vector of the node of this number. */
     float[] vector(int node);
+  }
+
+  /** Makes a node's vector of a vector in a task. */
+  interface NodeMapping extends Serializable {
+    /** A new vector; the given one must stay as it is. */
+    float[] apply(int node, float[] vector);
   }
 
   /** Makes a vector of a vector in a task. */
@@ -62,7 +68,19 @@ public final class NodeVectors implements AutoCloseable {
 
   /** A vector made of each of these. */
   public NodeVectors map(Mapping mapping) {
-    return new NodeVectors(GraphXVectors.map(vectors, mapping), shared);
+    return new NodeVectors(
+        GraphXVectors.map(vectors, (node, vector) -> mapping.apply(vector)), shared);
+  }
+
+  /** The same for connected nodes; the others get zeros. */
+  public NodeVectors mapConnected(int size, Mapping mapping) {
+    Broadcast<SharedNodes> nodes = shared;
+    return new NodeVectors(
+        GraphXVectors.map(
+            vectors,
+            (node, vector) ->
+                nodes.value().connected()[node] ? mapping.apply(vector) : new float[size]),
+        shared);
   }
 
   /** A vector made of each of these and another one of the same node. */
@@ -70,10 +88,15 @@ public final class NodeVectors implements AutoCloseable {
     return new NodeVectors(GraphXVectors.zip(vectors, other.vectors, merge), shared);
   }
 
-  /** Computes them now, and keeps them in memory or on disk until this is closed. */
-  public NodeVectors kept() {
+  /** Keeps them in memory or on disk, once they are computed, until this is closed. */
+  public NodeVectors marked() {
     vectors.cache();
-    vectors.count();
+    return this;
+  }
+
+  /** The same, and computes them now. */
+  public NodeVectors kept() {
+    long unused = marked().vectors.count();
     return this;
   }
 
