@@ -1,6 +1,7 @@
 package io.stride.jobs.embed;
 
 import io.stride.jobs.memory.MemoryCheck;
+import io.stride.train.features.FeatureEngine;
 import io.stride.walk.engine.GraphSize;
 import io.stride.walk.error.InvalidSettingException;
 import io.stride.walk.graph.DegreeLimits;
@@ -64,7 +65,8 @@ public final class CheckedGraph {
   }
 
   private static void requireFits(MemoryCheck check, GraphSize size, PipelineSettings stages) {
-    check.requireFits(EmbedMemory.of(size, stages, check.shape()), remedy(stages));
+    PipelineSettings decided = stages.withFeatureEngine(size.nodes(), check.given().driver());
+    check.requireFits(EmbedMemory.of(size, decided, check.shape()), remedy(decided));
   }
 
   private static String remedy(PipelineSettings settings) {
@@ -76,6 +78,8 @@ public final class CheckedGraph {
     }
     return settings.skipGram().isPresent()
         ? "a smaller features.size and model.latent, or refine.walks = 0"
-        : "a smaller features.size";
+        : settings.featureEngine() == FeatureEngine.PARTITIONED
+            ? "a smaller features.size"
+            : "a smaller features.size, or features.engine = partitioned";
   }
 }

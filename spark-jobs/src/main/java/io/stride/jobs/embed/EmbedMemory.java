@@ -1,9 +1,12 @@
 package io.stride.jobs.embed;
 
 import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.CodeSpreading;
 import io.stride.train.features.FeatureChoice;
+import io.stride.train.features.FeatureEngine;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.features.FeatureSettings;
+import io.stride.train.features.FeatureType;
 import io.stride.train.model.ModelMemory;
 import io.stride.walk.engine.ClusterShape;
 import io.stride.walk.engine.GraphSize;
@@ -30,6 +33,9 @@ public final class EmbedMemory {
 
   /** Both kinds of features, their means over windows and two hops, while kinds are compared. */
   private static final int COMPARED_TABLES = 6;
+
+  /** The features, the proximity vectors and the means over windows, collected one by one. */
+  private static final int COLLECTED_TABLES = 3;
 
   private final GraphSize size;
   private final PipelineSettings settings;
@@ -88,11 +94,23 @@ public final class EmbedMemory {
   }
 
   private MemoryPart making(String who) {
-    return MemoryPart.of(
-        who + " (while making features)",
-        compares()
-            ? List.of(walks.adjacency(), residual(), featureTables(), nodeKeys(), ids())
-            : List.of(walks.adjacency(), featureTables(), nodeKeys(), ids()));
+    List<MemoryPart> parts = new ArrayList<>();
+    parts.add(walks.adjacency());
+    if (compares()) {
+      parts.add(residual());
+    }
+    if (partitioned()) {
+      parts.add(MemoryPart.of("broadcast blocks", walks.adjacency().bytes()));
+    }
+    parts.add(featureTables());
+    parts.add(nodeKeys());
+    parts.add(ids());
+    return MemoryPart.of(who + " (while making features)", parts);
+  }
+
+  /** Whether codes are spread in Spark's partitions, whose tables go to disk where they must. */
+  private boolean partitioned() {
+    return settings.featureEngine() == FeatureEngine.PARTITIONED;
   }
 
   /** The graph without held-out edges. */
@@ -158,10 +176,15 @@ public final class EmbedMemory {
     FeatureSettings features = settings.featuresToChoose();
     int width = features.widthFor(size.nodes());
     long wide = FeatureRows.bytes(size.nodes(), width);
-    long made = (width == features.size() ? TABLES : REDUCED_TABLES) * wide;
-    long joined = joined() ? JOINED_TABLES * vectors() : 0;
+    long made =
+        partitioned()
+            ? CodeSpreading.MOST_SUMMARY_BYTES + vectors()
+            : (width == features.size() ? TABLES : REDUCED_TABLES) * wide;
+    int joinedTables = partitioned() ? COLLECTED_TABLES : JOINED_TABLES;
+    long joined = joined() ? joinedTables * vectors() : 0;
     // Vectors of one kind are there while codes of the other are multiplied.
-    long proximity = joined() ? vectors() + 2 * wide : 2 * wide;
+    boolean needed = joined() || features.type() != FeatureType.PROPAGATION;
+    long proximity = needed ? (joined() ? vectors() : 0) + 2 * wide : 0;
     // Propagated codes are reduced while proximity vectors wait for them.
     long compared = compares() ? Math.max(COMPARED_TABLES * vectors(), made + vectors()) : 0;
     return MemoryPart.of(

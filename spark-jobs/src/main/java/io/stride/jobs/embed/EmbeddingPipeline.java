@@ -14,12 +14,12 @@ import io.stride.train.features.FeatureChoice;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.features.FeatureTransforms;
 import io.stride.train.features.NodeFeatures;
+import io.stride.train.features.SpreadInput;
 import io.stride.train.model.NetworkState;
 import io.stride.train.model.SavedModel;
 import io.stride.walk.engine.ReplicatedWalkEngine;
 import io.stride.walk.engine.WalkEngine;
 import io.stride.walk.graph.CompactGraph;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -33,8 +33,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
   private final JavaSparkContext context;
   private final PipelineSettings settings;
   private final ReplicatedWalkEngine engine;
-  private final FeatureChoice choice;
-  private final NodeFeatures features;
+  private final MadeFeatures made;
   private final Broadcast<FeatureRows> sharedFeatures;
   private final Optional<Joining> joining;
   private final Optional<DegreeNumbers> degrees;
@@ -55,16 +54,7 @@ public final class EmbeddingPipeline implements AutoCloseable {
       long[] nodeKeys,
       PipelineSettings settings,
       Progress progress) {
-    this(context, graph, nodeKeys, settings, choose(progress, graph, nodeKeys, settings));
-  }
-
-  private EmbeddingPipeline(
-      JavaSparkContext context,
-      CompactGraph graph,
-      long[] nodeKeys,
-      PipelineSettings settings,
-      FeatureChoice choice) {
-    this(context, graph, settings, choice, NodeFeatures.of(graph, nodeKeys, choice.settings()));
+    this(context, graph, settings, MadeFeatures.of(context, graph, nodeKeys, settings, progress));
   }
 
   /**
@@ -80,37 +70,23 @@ public final class EmbeddingPipeline implements AutoCloseable {
       FeatureTransforms transforms,
       Progress progress) {
     progress.stage("features");
+    FeaturePlace place = FeaturePlace.of(context, graph, settings, progress);
+    SpreadInput input = SpreadInput.of(graph, nodeKeys, settings.features());
     return new EmbeddingPipeline(
-        context,
-        graph,
-        settings,
-        new FeatureChoice(settings.features(), List.of()),
-        NodeFeatures.of(graph, nodeKeys, settings.features(), transforms));
+        context, graph, settings, MadeFeatures.of(place, input, transforms));
   }
 
   private EmbeddingPipeline(
-      JavaSparkContext context,
-      CompactGraph graph,
-      PipelineSettings settings,
-      FeatureChoice choice,
-      NodeFeatures features) {
+      JavaSparkContext context, CompactGraph graph, PipelineSettings settings, MadeFeatures made) {
     this.context = context;
     this.settings = settings;
-    this.choice = choice;
-    this.features = features;
+    this.made = made;
+    NodeFeatures features = made.features();
     this.sharedFeatures = context.broadcast(features.rows());
     this.joining = features.own().map(own -> new Joining(context, features.transforms(), own));
     this.degrees =
         features.transforms().degree().map(degree -> new DegreeNumbers(context, graph, degree));
     this.engine = new ReplicatedWalkEngine(context, graph, settings.walks());
-  }
-
-  private static FeatureChoice choose(
-      Progress progress, CompactGraph graph, long[] nodeKeys, PipelineSettings settings) {
-    progress.stage("features");
-    FeatureChoice choice = FeatureChoice.of(graph, nodeKeys, settings.featuresToChoose());
-    FeatureLines.of(choice).forEach(progress::note);
-    return choice;
   }
 
   /** Trains the autoencoder; a diverged training is reported in the result. */
@@ -174,10 +150,10 @@ public final class EmbeddingPipeline implements AutoCloseable {
     return new SavedModel(
         settings.walks(),
         settings.model(),
-        choice.settings(),
+        made.choice().settings(),
         settings.training().batches(),
         settings.encoding().normalize(),
-        features.transforms(),
+        made.features().transforms(),
         trained.state());
   }
 
@@ -219,12 +195,17 @@ public final class EmbeddingPipeline implements AutoCloseable {
 
   /** What was chosen of the features, and among what. */
   public FeatureChoice choice() {
-    return choice;
+    return made.choice();
+  }
+
+  /** Where the features were made, as settings spell it. */
+  public String featureEngine() {
+    return made.engine();
   }
 
   /** The features that the network reads, one row a node. */
   public FeatureRows features() {
-    return features.rows();
+    return made.features().rows();
   }
 
   /** Frees what executors hold. */

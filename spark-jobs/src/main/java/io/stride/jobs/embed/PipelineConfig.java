@@ -10,6 +10,7 @@ import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.device.DeviceSetting;
 import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureEngine;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.FeatureType;
 import io.stride.train.model.AutoencoderSettings;
@@ -67,7 +68,8 @@ public final class PipelineConfig {
             config.integer("encoding.batch-size"),
             batches.pieceLength(),
             normalize),
-        config.choice("device", DeviceSetting.class));
+        config.choice("device", DeviceSetting.class),
+        config.choice("features.engine", FeatureEngine.class));
   }
 
   /**

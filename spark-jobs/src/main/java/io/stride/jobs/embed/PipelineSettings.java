@@ -6,6 +6,7 @@ import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.device.DeviceSetting;
 import io.stride.train.dl4j.Dl4jLimits;
 import io.stride.train.encoding.EncodingSettings;
+import io.stride.train.features.FeatureEngine;
 import io.stride.train.features.FeatureSettings;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.OneHotSettings;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param master who averages
  * @param encoding how nodes are encoded with it
  * @param device what all of that is computed on
+ * @param featureEngine where features are made; makes no difference to them
  */
 public record PipelineSettings(
     WalkSettings walks,
@@ -37,7 +39,8 @@ public record PipelineSettings(
     TrainingSettings training,
     MasterKind master,
     EncodingSettings encoding,
-    DeviceSetting device) {
+    DeviceSetting device,
+    FeatureEngine featureEngine) {
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if stages contradict each other
@@ -81,6 +84,18 @@ public record PipelineSettings(
   /** The features as set, with nothing left to choose that the model rules out. */
   public FeatureSettings featuresToChoose() {
     return model.skip() ? features : features.with(features.type(), 0);
+  }
+
+  /**
+   * The same with nothing left to choose of where the features of a graph are made.
+   *
+   * @param nodes of the graph
+   * @param heap bytes of the driver's heap
+   */
+  PipelineSettings withFeatureEngine(long nodes, long heap) {
+    FeatureEngine decided = featureEngine.decide(featuresToChoose(), nodes, heap);
+    return new PipelineSettings(
+        walks, features, model, oneHot, skipGram, training, master, encoding, device, decided);
   }
 
   /** Numbers per vector. */
@@ -139,7 +154,7 @@ public record PipelineSettings(
 
   private PipelineSettings with(Optional<SkipGramUse> use, Optional<OneHotSettings> input) {
     return new PipelineSettings(
-        walks, features, model, input, use, training, master, encoding, device);
+        walks, features, model, input, use, training, master, encoding, device, featureEngine);
   }
 
   /** The same with all that a saved model prescribes: only how many walks are encoded stays. */
@@ -157,6 +172,7 @@ public record PipelineSettings(
             encoding.batchSize(),
             saved.batches().pieceLength(),
             saved.normalized()),
-        device);
+        device,
+        featureEngine);
   }
 }

@@ -47,6 +47,7 @@ public final class TrainingStage {
         .section("devices", pipeline.devices().tasks())
         .stopReason(trained.stop().name())
         .section("features", pipeline.choice())
+        .section("featureEngine", pipeline.featureEngine())
         .section("training", EmbedSummary.TrainingSummary.of(trained));
     return trained;
   }

@@ -93,7 +93,11 @@ public final class EncodeJob {
                   pipeline.encode(model.state(), nodes.selection()),
                   new VectorTable(model.settings().latent(), settings.graph().output().files()));
       DevicesUsed devices = DevicesUsed.probe(context, context.defaultParallelism());
-      run.manifest().device(devices.kind()).section("devices", devices.tasks()).outputs(counts);
+      run.manifest()
+          .device(devices.kind())
+          .section("devices", devices.tasks())
+          .section("featureEngine", pipeline.featureEngine())
+          .outputs(counts);
       return new EncodeReport.Done(graph.statistics(), counts);
     }
   }

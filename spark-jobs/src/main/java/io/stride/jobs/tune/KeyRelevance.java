@@ -30,6 +30,9 @@ final class KeyRelevance {
 
   /** Whether another value of a key that exists could make other vectors. */
   static boolean matters(String key, PipelineSettings settings) {
+    if (key.equals("features.engine")) {
+      return false;
+    }
     if (key.equals("features.hop-weights")
         && settings.featuresToChoose().type() == FeatureType.PPMI) {
       return false;

@@ -64,6 +64,22 @@ class EmbedMemoryTest {
   }
 
   @Test
+  void inPartitionsWideCodesAreNotOnTheDriver() {
+    Map<String, Object> alone =
+        Map.of(
+            "features.own-weight", 0,
+            "features.type", "propagation",
+            "features.engine", "partitioned");
+    MemoryEstimate estimate = estimate(new GraphSize(1_000_000, 2_000_000, false, false, 0), alone);
+
+    // Adjacency, one table of 128 floats and a copy of both to be sent, a key and a mark a node:
+    // making the features takes less than that.
+    long graph = 8 * 1_000_000L + 4 * 4_000_000L;
+    assertThat(estimate.driver().name()).isEqualTo("driver (while training)");
+    assertThat(estimate.driver().bytes()).isEqualTo(2 * graph + 1_000_000L * (2 * 512 + 9));
+  }
+
+  @Test
   void collectingADenseGraphTakesMore() {
     MemoryEstimate estimate = estimate(new GraphSize(100_000, 500_000_000, false, false, 0));
 
