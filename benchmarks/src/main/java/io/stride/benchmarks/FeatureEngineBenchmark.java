@@ -44,7 +44,8 @@ public final class FeatureEngineBenchmark {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     CodeSpreading partitioned =
         CodeSpreading.partitioned(
-            (graph, keys, stripe) -> NeighbourGraph.of(context, graph, keys, stripe, partitions));
+            (graph, keys, stripe, unused) ->
+                NeighbourGraph.of(context, graph, keys, stripe, partitions));
     CompactGraph small = BenchmarkGraph.BA2K.edges().compact();
     timed(small, width, CodeSpreading.REPLICATED);
     timed(small, width, partitioned);

@@ -21,8 +21,9 @@ public interface CodeSpreading {
      *
      * @param keys one per node
      * @param stripe nodes that stay together
+     * @param width numbers of the vectors that are sent along its edges
      */
-    NeighbourGraph place(CompactGraph graph, long[] keys, int stripe);
+    NeighbourGraph place(CompactGraph graph, long[] keys, int stripe, int width);
   }
 
   /** In Spark's partitions: only what the network reads is brought to this machine. */

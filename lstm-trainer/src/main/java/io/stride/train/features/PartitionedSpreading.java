@@ -39,7 +39,7 @@ final class PartitionedSpreading implements CodeSpreading {
   /** Stripes are the chunks that moments are summed up in. */
   private NeighbourGraph place(SpreadInput input, int width) {
     int stripe = Moments.chunk(input.graph().nodeCount(), width);
-    return layout.place(input.graph(), input.nodeKeys(), stripe);
+    return layout.place(input.graph(), input.nodeKeys(), stripe, width);
   }
 
   private static AffineMap whitening(

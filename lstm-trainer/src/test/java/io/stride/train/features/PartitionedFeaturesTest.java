@@ -106,7 +106,8 @@ class PartitionedFeaturesTest {
 
   private static CodeSpreading partitioned(int partitions) {
     return CodeSpreading.partitioned(
-        (graph, keys, stripe) -> NeighbourGraph.of(CONTEXT, graph, keys, stripe, partitions));
+        (graph, keys, stripe, unused) ->
+            NeighbourGraph.of(CONTEXT, graph, keys, stripe, partitions));
   }
 
   private static void assertEqual(FeatureRows actual, FeatureRows expected) {

@@ -18,7 +18,11 @@ public record SparkMemory(MemoryGiven heaps, ClusterShape shape, long results) {
 
   /** Reads it from the settings of {@code spark} and from this JVM, which is the driver. */
   public static SparkMemory of(SparkSession spark) {
-    SparkContext context = spark.sparkContext();
+    return of(spark.sparkContext());
+  }
+
+  /** The same of a running Spark without a session. */
+  public static SparkMemory of(SparkContext context) {
     SparkConf settings = context.getConf();
     boolean local = context.isLocal();
     long executor = settings.getSizeAsMb("spark.executor.memory", "1g") << MIB_BITS;
