@@ -17,13 +17,17 @@ import java.util.Map;
  */
 public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates) {
   /**
-   * The first candidate stays unless another one is better by more than this: closer to each other
-   * the order of candidates is mostly chance.
+   * Share of the first candidate's pairs in the wrong order that another one has to put right to
+   * take its place: closer to each other the order of candidates is mostly chance. A share, since a
+   * graph whose edges are easily told leaves little to gain.
    */
-  private static final double MARGIN = 0.005;
+  private static final double MARGIN = 0.05;
+
+  /** The same for the other kind of features, whose cosines tell more of edges than of labels. */
+  private static final double OTHER_KIND = 0.10;
 
   /** The first one was the best on average over the graphs that it was tried on. */
-  private static final List<Double> WEIGHTS = List.of(0.5, 0.0, 1.0);
+  private static final List<Double> WEIGHTS = List.of(0.5, 0.0, 0.25, 1.0, 1.5);
 
   private static final List<FeatureType> TYPES = List.of(FeatureType.PROPAGATION, FeatureType.PPMI);
 
@@ -98,14 +102,22 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
 
   private static int best(List<Candidate> candidates) {
     int best = 0;
-    double toBeat = candidates.get(0).areaUnderCurve() + MARGIN;
     for (int i = 1; i < candidates.size(); i++) {
-      if (candidates.get(i).areaUnderCurve() > toBeat) {
+      if (handicapped(candidates, i) < handicapped(candidates, best)) {
         best = i;
-        toBeat = candidates.get(i).areaUnderCurve();
       }
     }
     return best;
+  }
+
+  /**
+   * The share of pairs in the wrong order, as if it were larger where little speaks for a change.
+   */
+  private static double handicapped(List<Candidate> candidates, int at) {
+    Candidate first = candidates.get(0);
+    Candidate own = candidates.get(at);
+    double margin = at == 0 ? 0 : own.type() == first.type() ? MARGIN : OTHER_KIND;
+    return (1 - own.areaUnderCurve()) / (1 - margin);
   }
 
   /** Features of the residual graph, each type made once. */
@@ -156,7 +168,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
               ? NodeFeatures.scaled(own, true)
               : NodeFeatures.of(links.residual(), nodeKeys, settings.with(type, 0), spreading)
                   .rows();
-      return propagation.windowMeans(features);
+      return propagation.windowMeans(features, settings.comparedWindow());
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class FeaturePropagation {
   /** Nodes of the windows whose means decide which directions of wide codes are kept. */
-  static final int WINDOW = 5;
+  static final int NEAR = 5;
 
   private final CompactGraph graph;
   private final boolean[] connected;
@@ -42,19 +42,19 @@ final class FeaturePropagation {
   }
 
   /**
-   * The mean row over windows of {@link #WINDOW} nodes of unbiased walks that contain a node at any
-   * place, as expected: hop k of plain averages counts 2 (WINDOW - k) / WINDOW², the node itself 1
-   * / WINDOW.
+   * The mean row over windows of so many nodes of unbiased walks that contain a node at any place,
+   * as expected: hop k of plain averages counts 2 (window - k) / window², the node itself 1 /
+   * window.
    */
-  FeatureRows windowMeans(FeatureRows rows) {
+  FeatureRows windowMeans(FeatureRows rows, int window) {
     FeatureRows sum = new FeatureRows(rows.rows(), rows.size());
     FeatureRows hop = new FeatureRows(rows.rows(), rows.size());
     FeatureRows spare = new FeatureRows(rows.rows(), rows.size());
-    add(rows, windowShare(0), sum);
+    add(rows, windowShare(0, window), sum);
     FeatureRows before = rows;
-    for (int distance = 1; distance < WINDOW; distance++) {
+    for (int distance = 1; distance < window; distance++) {
       average(before, hop);
-      add(hop, windowShare(distance), sum);
+      add(hop, windowShare(distance, window), sum);
       FeatureRows swap = before == rows ? spare : before;
       before = hop;
       hop = swap;
@@ -62,9 +62,9 @@ final class FeaturePropagation {
     return sum;
   }
 
-  /** What means over a distance count in {@link #windowMeans}; 0 to {@link #WINDOW} - 1. */
-  static double windowShare(int distance) {
-    return distance == 0 ? 1.0 / WINDOW : 2.0 * (WINDOW - distance) / (WINDOW * WINDOW);
+  /** What means over a distance count in {@link #windowMeans}; 0 to {@code window} - 1. */
+  static double windowShare(int distance, int window) {
+    return distance == 0 ? 1.0 / window : 2.0 * (window - distance) / ((double) window * window);
   }
 
   /** Weighted means of the neighbours; zeros without any. */

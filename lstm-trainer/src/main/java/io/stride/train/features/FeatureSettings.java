@@ -14,6 +14,9 @@ import java.util.List;
  *     {@link #widthFor}
  * @param hopWeights weight of a node's own code (first) and of the codes averaged over its 1, 2,
  *     ... hop neighbourhoods (next); 1 to 10 finite numbers, not all zero
+ * @param window nodes of the pieces of walks that latents are made of, &gt;= 2: latents are close
+ *     to the features' means over such windows, which stand for them where proximity vectors are
+ *     joined with them and where settings are compared, see {@link #comparedWindow}
  * @param type what they are; {@link FeatureType#AUTO} is resolved by {@link FeatureChoice}
  * @param ownWeight how much a node's proximity vector counts beside its latent; 0 (not at all) to
  *     100, or {@link #AUTO_WEIGHT}
@@ -25,6 +28,7 @@ public record FeatureSettings(
     int size,
     int width,
     List<Double> hopWeights,
+    int window,
     FeatureType type,
     double ownWeight,
     double degreeWeight,
@@ -34,6 +38,12 @@ public record FeatureSettings(
   public static final double AUTO_WEIGHT = -1;
 
   private static final int WIDEST = 1024;
+
+  /** Farther nodes hardly count in a mean over a window, but cost a hop each. */
+  private static final int WIDEST_WINDOW = 20;
+
+  /** For features that no walks are cut for. */
+  private static final int ANY_WINDOW = 10;
 
   /** Beyond it, codes wider than features would take most of the driver's memory. */
   private static final long MOST_NODES_FOR_WIDE_CODES = 1_000_000;
@@ -58,6 +68,7 @@ public record FeatureSettings(
         hopWeights,
         "1 to 10 finite numbers, not all zero",
         "the weight of a node's own code, then of its 1, 2, ... hop averages");
+    require(window >= 2, "training.piece-length", window, ">= 2", "nodes per piece of a walk");
     require(
         ownWeight == AUTO_WEIGHT || (ownWeight >= 0 && ownWeight <= 100),
         "features.own-weight",
@@ -75,7 +86,7 @@ public record FeatureSettings(
 
   /** Propagated codes, alone. */
   public FeatureSettings(int size, int width, List<Double> hopWeights, long seed) {
-    this(size, width, hopWeights, FeatureType.PROPAGATION, 0, 0, seed);
+    this(size, width, hopWeights, ANY_WINDOW, FeatureType.PROPAGATION, 0, 0, seed);
   }
 
   /** Propagated codes as wide as the features, alone. */
@@ -85,7 +96,12 @@ public record FeatureSettings(
 
   /** The same of a type, joined with a weight. */
   public FeatureSettings with(FeatureType chosen, double weight) {
-    return new FeatureSettings(size, width, hopWeights, chosen, weight, degreeWeight, seed);
+    return new FeatureSettings(size, width, hopWeights, window, chosen, weight, degreeWeight, seed);
+  }
+
+  /** {@link #window}, or what is used in the place of a longer one. */
+  int comparedWindow() {
+    return Math.min(window, WIDEST_WINDOW);
   }
 
   /** Whether type or weight are left to {@link FeatureChoice}. */

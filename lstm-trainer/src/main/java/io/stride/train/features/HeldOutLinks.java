@@ -2,6 +2,7 @@ package io.stride.train.features;
 
 import io.stride.train.ranking.AreaUnderCurve;
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.DisjointSets;
 import io.stride.walk.graph.ResidualGraph;
 import io.stride.walk.sampling.WalkRandom;
 import java.util.Arrays;
@@ -36,34 +37,49 @@ final class HeldOutLinks {
     this.nonEdges = nonEdges;
   }
 
-  /** Chooses by (seed, edge) alone; both ends of an edge that is taken keep another one. */
+  /**
+   * Chooses by (seed, edge) alone. What is connected stays connected: where an edge that is taken
+   * was the only way between two parts, nothing in the rest could tell that they belong together,
+   * and a graph that is nearly a tree would be judged by such edges.
+   */
   static HeldOutLinks of(CompactGraph graph, long seed) {
+    Ends ends = new Ends(graph);
+    int[] entries = redundant(graph, ends, seed);
     BitSet taken = new BitSet();
-    int[] degrees = IntStream.range(0, graph.nodeCount()).map(graph::degree).toArray();
-    IntStream.Builder entries = IntStream.builder();
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      long first = graph.firstEntry(node);
-      for (long entry = first; entry < first + graph.degree(node); entry++) {
-        int other = graph.neighbour(entry);
-        if ((node < other || graph.directed())
-            && unit(seed, node, other) < SHARE
-            && degrees[node] > 1
-            && (graph.directed() || degrees[other] > 1)) {
-          degrees[node]--;
-          taken.set(Math.toIntExact(entry));
-          entries.add(Math.toIntExact(entry));
-          if (!graph.directed()) {
-            degrees[other]--;
-            taken.set(Math.toIntExact(graph.find(other, node)));
-          }
-        }
+    for (int entry : entries) {
+      taken.set(entry);
+      if (!graph.directed()) {
+        taken.set(Math.toIntExact(graph.find(ends.target(entry), ends.source(entry))));
       }
     }
     SplittableRandom random = new SplittableRandom(WalkRandom.mix(seed ^ SALT));
-    Ends ends = new Ends(graph);
-    int[][] edges = sample(ends, entries.build().toArray(), random);
+    int[][] edges = sample(ends, entries, random);
     return new HeldOutLinks(
         ResidualGraph.without(graph, taken), edges, nonEdges(graph, ends, edges.length, random));
+  }
+
+  /** Those of a share of the edges whose ends the other edges connect. */
+  private static int[] redundant(CompactGraph graph, Ends ends, long seed) {
+    DisjointSets connected = new DisjointSets(graph.nodeCount());
+    IntStream.Builder drawn = IntStream.builder();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      long end = graph.firstEntry(node) + graph.degree(node);
+      for (long entry = graph.firstEntry(node); entry < end; entry++) {
+        int other = graph.neighbour(entry);
+        if (!graph.directed() && other < node) {
+          continue; // seen from the other end
+        }
+        if (unit(seed, node, other) < SHARE) {
+          drawn.add(Math.toIntExact(entry));
+        } else {
+          connected.union(node, other);
+        }
+      }
+    }
+    return drawn
+        .build()
+        .filter(entry -> !connected.union(ends.source(entry), ends.target(entry)))
+        .toArray();
   }
 
   /** What is left of the graph. */

@@ -35,12 +35,13 @@ final class PartitionedPropagation {
   }
 
   /** As {@link FeaturePropagation#windowMeans}; kept, to be closed. */
-  NodeVectors windowMeans(NodeVectors rows) {
+  NodeVectors windowMeans(NodeVectors rows, int window) {
     NodeVectors hop = rows;
-    NodeVectors sum = rows.map(times(FeaturePropagation.windowShare(0))).kept();
-    for (int distance = 1; distance < FeaturePropagation.WINDOW; distance++) {
+    NodeVectors sum = rows.map(times(FeaturePropagation.windowShare(0, window))).kept();
+    for (int distance = 1; distance < window; distance++) {
       NodeVectors next = graph.means(hop).marked();
-      NodeVectors more = sum.zip(next, plus(FeaturePropagation.windowShare(distance))).kept();
+      NodeVectors more =
+          sum.zip(next, plus(FeaturePropagation.windowShare(distance, window))).kept();
       if (hop != rows) {
         hop.close();
       }

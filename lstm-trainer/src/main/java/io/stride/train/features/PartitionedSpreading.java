@@ -48,7 +48,7 @@ final class PartitionedSpreading implements CodeSpreading {
     if (width == size) {
       return Whitening.fit(moments);
     }
-    try (NodeVectors means = propagation.windowMeans(codes)) {
+    try (NodeVectors means = propagation.windowMeans(codes, FeaturePropagation.NEAR)) {
       return Whitening.fit(moments, moments(means, width), size);
     }
   }
@@ -63,7 +63,7 @@ final class PartitionedSpreading implements CodeSpreading {
     if (input.settings().ownWeight() <= 0) {
       return Optional.empty();
     }
-    try (NodeVectors means = propagation.windowMeans(rows)) {
+    try (NodeVectors means = propagation.windowMeans(rows, input.settings().comparedWindow())) {
       return Optional.of(collected(means, input, input.settings().size()));
     }
   }

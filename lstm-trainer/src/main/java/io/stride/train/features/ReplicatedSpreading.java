@@ -13,7 +13,11 @@ final class ReplicatedSpreading implements CodeSpreading {
     FeatureRows codes = propagation.propagate(input.nodeKeys(), settings, width);
     AffineMap whitening =
         width > settings.size()
-            ? Whitening.fit(codes, propagation.windowMeans(codes), input.used(), settings.size())
+            ? Whitening.fit(
+                codes,
+                propagation.windowMeans(codes, FeaturePropagation.NEAR),
+                input.used(),
+                settings.size())
             : Whitening.fit(codes, input.used());
     return new SpreadCodes(finished(codes, input.used(), whitening), whitening, Optional.empty());
   }

@@ -29,7 +29,7 @@ public record SpreadInput(
   }
 
   FeatureRows windowMeans(FeatureRows rows) {
-    return propagation().windowMeans(rows);
+    return propagation().windowMeans(rows, settings.comparedWindow());
   }
 
   FeaturePropagation propagation() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FeatureChoiceTest {
   private static final FeatureSettings OPEN =
       new FeatureSettings(
-          16, 0, List.of(1.0, 1.0, 1.0), FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 0, 1);
+          16, 0, List.of(1.0, 1.0, 1.0), 10, FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 0, 1);
 
   @Test
   @DisplayName("What is set stays; the rest is chosen, the same each time")
@@ -29,7 +29,7 @@ class FeatureChoiceTest {
     assertThat(choose(graph, set)).isEqualTo(new FeatureChoice(set, List.of()));
     FeatureChoice weight = choose(graph, OPEN.with(FeatureType.PPMI, FeatureSettings.AUTO_WEIGHT));
     assertThat(weight.settings().type()).isEqualTo(FeatureType.PPMI);
-    assertThat(weight.candidates()).hasSize(3);
+    assertThat(weight.candidates()).hasSize(5);
     FeatureChoice type = choose(graph, OPEN.with(FeatureType.AUTO, 0.7));
     assertThat(type.settings().ownWeight()).isEqualTo(0.7);
     assertThat(type.candidates()).hasSize(2);
@@ -42,7 +42,7 @@ class FeatureChoiceTest {
       "Communities are found again in held-out edges; the winner is the first or clearly best")
   void findsStructure() {
     FeatureChoice choice = choose(communities(8, 15, 0.5, 40), OPEN);
-    assertThat(choice.candidates()).hasSize(6);
+    assertThat(choice.candidates()).hasSize(10);
     List<Double> scores = choice.candidates().stream().map(Candidate::areaUnderCurve).toList();
     double best = scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     assertThat(best).isGreaterThan(0.8);
@@ -54,14 +54,14 @@ class FeatureChoiceTest {
                         && own.ownWeight() == choice.settings().ownWeight())
             .findFirst()
             .orElseThrow();
-    boolean first = chosen.equals(choice.candidates().get(0));
-    assertThat(first ? chosen.areaUnderCurve() + 0.005 : chosen.areaUnderCurve())
-        .isGreaterThanOrEqualTo(best);
+    double first = choice.candidates().get(0).areaUnderCurve();
+    assertThat(1 - best).isGreaterThanOrEqualTo(0.9 * (1 - chosen.areaUnderCurve()));
+    assertThat(chosen.areaUnderCurve()).isGreaterThanOrEqualTo(first);
   }
 
   /**
    * Of 4,000 edges and 20,000 non-edges the area has a standard error of 0.005 without any signal;
-   * six of them outside of 0.05 by chance: less than once in 10^20 runs. The seed is fixed.
+   * ten of them outside of 0.05 by chance: less than once in 10^20 runs. The seed is fixed.
    */
   @Test
   @DisplayName("Held-out edges of a random graph are not to be predicted")
@@ -88,6 +88,16 @@ class FeatureChoiceTest {
     assertThat(choose(pair, OPEN))
         .isEqualTo(new FeatureChoice(OPEN.with(FeatureType.PROPAGATION, 0.5), List.of()));
     assertThat(choose(communities(1, 30, 1, 0), OPEN).candidates()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A tree has no edge to hold out: all of them are the only way between two parts")
+  void keepsConnected() {
+    int[][] tree = new int[99][];
+    for (int leaf = 1; leaf < 100; leaf++) {
+      tree[leaf - 1] = new int[] {leaf / 2, leaf};
+    }
+    assertThat(HeldOutLinks.of(SmallGraphs.undirected(100, tree), 1).count()).isZero();
   }
 
   @Test

@@ -46,7 +46,8 @@ class PartitionedFeaturesTest {
   @Test
   @DisplayName("Codes as wide as features, joined with proximity vectors")
   void joined() throws IOException {
-    FeatureSettings settings = new FeatureSettings(6, 6, HOPS, FeatureType.PROPAGATION, 0.5, 2, 3);
+    FeatureSettings settings =
+        new FeatureSettings(6, 6, HOPS, 5, FeatureType.PROPAGATION, 0.5, 2, 3);
     assertSame(TestGraphs.karate(), settings, 3);
   }
 
@@ -74,7 +75,7 @@ class PartitionedFeaturesTest {
   void choice() {
     CompactGraph graph = RandomGraphs.of(300, 2000, false, false, 6);
     FeatureSettings open =
-        new FeatureSettings(8, 16, HOPS, FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 0, 1);
+        new FeatureSettings(8, 16, HOPS, 7, FeatureType.AUTO, FeatureSettings.AUTO_WEIGHT, 0, 1);
     long[] keys = TestGraphs.keys(300);
     FeatureChoice choice = FeatureChoice.of(graph, keys, open, partitioned(2));
     assertThat(choice.candidates()).isNotEmpty();

@@ -103,6 +103,7 @@ public final class PipelineConfig {
         config.integer("features.size"),
         config.integer("features.width"),
         config.numbers("features.hop-weights"),
+        config.integer("training.piece-length"),
         config.choice("features.type", FeatureType.class),
         ownWeight(config.string("features.own-weight")),
         config.number("features.degree-weight"),

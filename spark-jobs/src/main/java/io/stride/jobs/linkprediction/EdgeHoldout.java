@@ -2,6 +2,7 @@ package io.stride.jobs.linkprediction;
 
 import io.stride.walk.error.InvalidInputException;
 import io.stride.walk.graph.CompactGraph;
+import io.stride.walk.graph.DisjointSets;
 import io.stride.walk.graph.ResidualGraph;
 import java.util.BitSet;
 

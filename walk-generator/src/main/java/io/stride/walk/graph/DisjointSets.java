@@ -1,19 +1,27 @@
-package io.stride.jobs.linkprediction;
+package io.stride.walk.graph;
 
 import java.util.Arrays;
 
-/** Union-find with path halving and union by size (Tarjan, JACM 1975). */
-final class DisjointSets {
+/**
+ * Which nodes are connected: union-find with path halving and union by size (Tarjan, JACM 1975).
+ * Not for use by several threads.
+ */
+public final class DisjointSets {
   /** Of a root: minus the size of its set; of others: a node closer to the root. */
   private final int[] parents;
 
-  DisjointSets(int size) {
+  /**
+   * Every node a set of its own.
+   *
+   * @param size number of nodes, &gt;= 0
+   */
+  public DisjointSets(int size) {
     parents = new int[size];
     Arrays.fill(parents, -1);
   }
 
   /** Joins the sets of both; false if they were one already. */
-  boolean union(int a, int b) {
+  public boolean union(int a, int b) {
     int x = find(a);
     int y = find(b);
     if (x == y) {
@@ -27,7 +35,7 @@ final class DisjointSets {
   }
 
   /** The node that stands for the set of {@code node}. */
-  int find(int node) {
+  public int find(int node) {
     int at = node;
     while (parents[at] >= 0) {
       int parent = parents[at];
