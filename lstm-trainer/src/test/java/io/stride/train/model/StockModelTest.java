@@ -193,7 +193,7 @@ class StockModelTest {
         SIZE,
         true,
         encoder,
-        loss,
+        Objective.reconstruction(loss),
         new Updater(Updater.Kind.ADAM, 0.01),
         Regularization.clip(CLIP),
         11);
