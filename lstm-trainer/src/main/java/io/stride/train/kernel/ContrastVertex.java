@@ -51,13 +51,22 @@ public final class ContrastVertex extends BaseGraphVertex {
     INDArray below =
         workspaces.create(ArrayType.ACTIVATION_GRAD, inputs[0].dataType(), inputs[0].shape(), 'f');
     float[] gradient = NativeCopies.read(gradientCopy.of(epsilon));
-    float[] contrasted = NativeCopies.read(inputCopy.of(inputs[0]));
-    loss = weight * contrast.apply(contrasted, partners, (int) inputs[0].size(1));
+    float[] contrasted = weight == 0 ? new float[gradient.length] : contrast();
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] = (float) (passed * gradient[i] + weight * contrasted[i]);
     }
     NativeCopies.write(gradient, gradient.length, below, 0);
     return new Pair<>(null, new INDArray[] {below});
+  }
+
+  /** The gradient of the loss. */
+  private float[] contrast() {
+    if (partners.length != inputs[0].size(0)) {
+      throw new IllegalStateException("no one said which rows of the minibatch belong together");
+    }
+    float[] values = NativeCopies.read(inputCopy.of(inputs[0]));
+    loss = weight * contrast.apply(values, partners, (int) inputs[0].size(1));
+    return values;
   }
 
   @Override

@@ -49,7 +49,7 @@ enum LayerKind {
 
     @Override
     Optional<GraphVertex> contrast(Objective objective) {
-      return objective.equals(Objective.reconstruction(objective.loss()))
+      return objective.plain()
           ? Optional.empty()
           : Optional.of(
               new Contrast(

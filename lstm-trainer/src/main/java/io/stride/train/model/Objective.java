@@ -64,6 +64,11 @@ public record Objective(
     return contrast > 0;
   }
 
+  /** Whether the encoder learns by the reconstruction as it is, and by nothing else. */
+  boolean plain() {
+    return contrast == 0 && reconstruction == 1;
+  }
+
   /**
    * Refuses minibatches that leave nothing to learn for the contrastive loss, if there is one, and
    * those too large for it.
