@@ -53,6 +53,7 @@ final class TrainingIdentity {
     add("model.encoder-layers", encoder.lower());
     add("model.bidirectional", encoder.bidirectional());
     add("model.pooling", encoder.pooling());
+    add("model.state-weight", encoder.weight());
     add("model.loss", model.objective().loss());
     add("model.reconstruction", model.objective().reconstruction());
     add("model.contrast", model.objective().contrast());

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -107,14 +108,24 @@ final class AutoencoderGraph {
 
   private void addLatent(String encoder) {
     if (!settings.skip()) {
-      addPooling(LATENT, encoder);
+      addStates(LATENT, encoder);
       return;
     }
     String pooled = settings.encoder().pooling() == Pooling.LAST ? "last state" : "pooled states";
-    addPooling(pooled, encoder);
+    addStates(pooled, encoder);
     graph
         .addLayer("mean input", kind.inputMean(), INPUT)
         .addVertex(LATENT, new ElementWiseVertex(ElementWiseVertex.Op.Add), pooled, "mean input");
+  }
+
+  private void addStates(String name, String encoder) {
+    double weight = settings.encoder().weight();
+    if (weight == 1) {
+      addPooling(name, encoder);
+      return;
+    }
+    addPooling("unweighted states", encoder);
+    graph.addVertex(name, new ScaleVertex(weight), "unweighted states");
   }
 
   private void addPooling(String name, String encoder) {

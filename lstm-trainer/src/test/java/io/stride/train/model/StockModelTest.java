@@ -43,6 +43,8 @@ class StockModelTest {
         }
       }
     }
+    EncoderShape weighted = new EncoderShape(List.of(), false, Pooling.MEAN, 0.25);
+    shapes.add(settings(weighted, ReconstructionLoss.MSE));
     return shapes.stream();
   }
 

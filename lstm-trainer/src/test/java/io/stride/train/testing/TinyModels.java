@@ -6,6 +6,7 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.NodeFeatures;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.AutoencoderSettings.Updater;
+import io.stride.train.model.EncoderShape;
 import io.stride.train.model.Objective;
 import io.stride.train.model.ReconstructionLoss;
 import io.stride.walk.graph.CompactGraph;
@@ -42,6 +43,19 @@ public final class TinyModels {
         base.skip(),
         base.encoder(),
         objective,
+        base.updater(),
+        base.regularization(),
+        base.seed());
+  }
+
+  /** The same with another encoder. */
+  public static AutoencoderSettings with(AutoencoderSettings base, EncoderShape encoder) {
+    return new AutoencoderSettings(
+        base.features(),
+        base.latent(),
+        base.skip(),
+        encoder,
+        base.objective(),
         base.updater(),
         base.regularization(),
         base.seed());

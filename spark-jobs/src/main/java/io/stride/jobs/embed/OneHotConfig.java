@@ -50,6 +50,12 @@ final class OneHotConfig {
         layers);
     require(
         !config.flag("model.bidirectional"), "model.bidirectional", true, "false" + WITH, layers);
+    require(
+        config.number("model.state-weight") == 1,
+        "model.state-weight",
+        config.number("model.state-weight"),
+        "1" + WITH,
+        "its latent is the encoder's last state");
     // The default, mean, is for the other network; nobody asked for it.
     require(
         config.choice("model.pooling", EncoderShape.Pooling.class) != EncoderShape.Pooling.MAX,

@@ -129,7 +129,8 @@ public final class PipelineConfig {
         new EncoderShape(
             config.integers("model.encoder-layers"),
             config.flag("model.bidirectional"),
-            config.choice("model.pooling", EncoderShape.Pooling.class)),
+            config.choice("model.pooling", EncoderShape.Pooling.class),
+            config.number("model.state-weight")),
         objective(config, replaced),
         updater(config),
         new Regularization(
