@@ -58,6 +58,7 @@ public final class AveragingMaster implements TrainingMaster {
   @Override
   public TrainingResult train(
       AutoencoderSettings model, TrainingData data, TrainingListener listener) {
+    model.objective().check(settings.batches(), data.engine().settings().length());
     TrainingPlan plan = plan(model, data);
     TrainingClock clock = new TrainingClock(nanoClock);
     Optional<Checkpointer> checkpointer =

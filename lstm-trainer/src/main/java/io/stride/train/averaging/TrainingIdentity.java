@@ -53,7 +53,11 @@ final class TrainingIdentity {
     add("model.encoder-layers", encoder.lower());
     add("model.bidirectional", encoder.bidirectional());
     add("model.pooling", encoder.pooling());
-    add("model.loss", model.loss());
+    add("model.state-weight", encoder.weight());
+    add("model.loss", model.objective().loss());
+    add("model.reconstruction", model.objective().reconstruction());
+    add("model.contrast", model.objective().contrast());
+    add("model.temperature", model.objective().temperature());
     add("training.updater", model.updater().kind());
     add("training.learning-rate", model.updater().learningRate());
     Regularization regularization = model.regularization();

@@ -60,8 +60,9 @@ record TrainingPlan(
   }
 
   MinibatchStream training(int epoch, int partition) {
-    return MinibatchStream.training(
-        data.engine(), selection, batches, epoch, partition, partitions);
+    MinibatchStream stream =
+        MinibatchStream.training(data.engine(), selection, batches, epoch, partition, partitions);
+    return model.objective().contrastive() ? stream.inPairs() : stream;
   }
 
   MinibatchStream validation(int partition) {

@@ -18,6 +18,7 @@ public final class MinibatchStream implements Iterator<PieceBatch> {
   private final BatchSettings settings;
   private final long orderSeed;
   private final WalkPieces pieces;
+  private boolean pairs;
   private long block;
 
   private MinibatchStream(Iterator<int[]> walks, BatchSettings settings, long orderSeed) {
@@ -54,16 +55,34 @@ public final class MinibatchStream implements Iterator<PieceBatch> {
         engine.walks(selection.validation(partition, partitions)), settings, partition);
   }
 
+  /**
+   * The same with pieces that follow each other in a walk in the same minibatch, see {@link
+   * WalkPieces#addPairs}; to be called before the first minibatch is asked for. A minibatch may
+   * then lack one piece.
+   */
+  public MinibatchStream inPairs() {
+    pairs = true;
+    return this;
+  }
+
   @Override
   public boolean hasNext() {
     // The last minibatch of a block may be smaller than the others only where the walks end.
     while (pieces.count() < settings.batchSize() && walks.hasNext()) {
       for (int i = 0; i < settings.batchSize() && walks.hasNext(); i++) {
-        pieces.add(walks.next());
+        add(walks.next());
       }
       pieces.shuffle(WalkRandom.mix(orderSeed) + block++);
     }
     return pieces.count() > 0;
+  }
+
+  private void add(int[] walk) {
+    if (pairs) {
+      pieces.addPairs(walk);
+    } else {
+      pieces.add(walk);
+    }
   }
 
   @Override

@@ -10,9 +10,17 @@ import java.util.Arrays;
  * @param nodes count x length dense node numbers, row by row
  * @param lengths for each piece its number of nodes, 1 to {@code length}
  * @param length nodes that the longest piece may have
+ * @param pairs how many pairs of consecutive pieces of a walk come first: pieces 0 and 1, 2 and 3,
+ *     ...; what comes after them belongs to nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // work data: never compared, never hashed
-public record PieceBatch(int[] nodes, int[] lengths, int length) implements Serializable {
+public record PieceBatch(int[] nodes, int[] lengths, int length, int pairs)
+    implements Serializable {
+
+  /** Pieces that belong to nothing. */
+  public PieceBatch(int[] nodes, int[] lengths, int length) {
+    this(nodes, lengths, length, 0);
+  }
 
   /** Number of pieces. */
   public int count() {

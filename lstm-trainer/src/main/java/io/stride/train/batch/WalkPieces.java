@@ -13,7 +13,11 @@ public final class WalkPieces {
   private final int length;
   private final int shortest;
   private final IntPredicate wanted;
-  private final List<int[]> pieces = new ArrayList<>();
+
+  /** What stays together: a piece, or two that follow each other in a walk. */
+  private final List<List<int[]>> groups = new ArrayList<>();
+
+  private int count;
 
   /**
    * An empty collection of pieces.
@@ -40,12 +44,34 @@ public final class WalkPieces {
 
   /** Cuts a walk and adds its pieces. */
   public void add(int[] walk) {
+    cut(walk).forEach(piece -> addGroup(List.of(piece)));
+  }
+
+  /**
+   * Cuts a walk and adds its pieces in pairs, the first and the second, the third and the fourth,
+   * ..., that no shuffling and no taking parts. An odd last piece is left alone.
+   */
+  public void addPairs(int[] walk) {
+    List<int[]> pieces = cut(walk);
+    for (int i = 0; i < pieces.size(); i += 2) {
+      addGroup(pieces.subList(i, Math.min(i + 2, pieces.size())));
+    }
+  }
+
+  private void addGroup(List<int[]> group) {
+    groups.add(group);
+    count += group.size();
+  }
+
+  private List<int[]> cut(int[] walk) {
+    List<int[]> pieces = new ArrayList<>();
     for (int from = 0; from < walk.length; from += length) {
       int to = Math.min(walk.length, from + length);
       if (to - from >= shortest && holdsWanted(walk, from, to)) {
         pieces.add(Arrays.copyOfRange(walk, from, to));
       }
     }
+    return pieces;
   }
 
   private boolean holdsWanted(int[] walk, int from, int to) {
@@ -59,39 +85,54 @@ public final class WalkPieces {
 
   /** Number of pieces. */
   public int count() {
-    return pieces.size();
+    return count;
   }
 
-  /** Brings the pieces into the order that {@code seed} names. */
+  /** Brings the pieces, or pairs of them, into the order that {@code seed} names. */
   public void shuffle(long seed) {
-    if (pieces.size() < 2) {
+    if (groups.size() < 2) {
       return;
     }
-    KeyedPermutation order = new KeyedPermutation(pieces.size(), seed);
-    List<int[]> shuffled = new ArrayList<>(pieces.size());
-    for (int i = 0; i < pieces.size(); i++) {
-      shuffled.add(pieces.get((int) order.at(i)));
+    KeyedPermutation order = new KeyedPermutation(groups.size(), seed);
+    List<List<int[]>> shuffled = new ArrayList<>(groups.size());
+    for (int i = 0; i < groups.size(); i++) {
+      shuffled.add(groups.get((int) order.at(i)));
     }
-    pieces.clear();
-    pieces.addAll(shuffled);
+    groups.clear();
+    groups.addAll(shuffled);
   }
 
   /**
-   * Takes up to {@code count} pieces from the end and makes a batch of them; null if none is left.
+   * Takes up to {@code most} pieces from the end and makes a batch of them, pairs first; null if
+   * none is left.
+   *
+   * @param most at least 1; at least 2 if there are pairs
    */
-  public PieceBatch take(int count) {
-    List<int[]> taken = pieces.subList(Math.max(0, pieces.size() - count), pieces.size());
-    if (taken.isEmpty()) {
-      return null;
+  public PieceBatch take(int most) {
+    int from = groups.size();
+    int taken = 0;
+    while (from > 0 && taken + groups.get(from - 1).size() <= most) {
+      from--;
+      taken += groups.get(from).size();
     }
-    int[] nodes = new int[taken.size() * length];
-    int[] lengths = new int[taken.size()];
+    List<List<int[]>> last = groups.subList(from, groups.size());
+    List<int[]> pieces = new ArrayList<>(taken);
+    last.stream().filter(group -> group.size() == 2).forEach(pieces::addAll);
+    int pairs = pieces.size() / 2;
+    last.stream().filter(group -> group.size() == 1).forEach(pieces::addAll);
+    last.clear();
+    count -= taken;
+    return pieces.isEmpty() ? null : batch(pieces, pairs);
+  }
+
+  private PieceBatch batch(List<int[]> pieces, int pairs) {
+    int[] nodes = new int[pieces.size() * length];
+    int[] lengths = new int[pieces.size()];
     for (int i = 0; i < lengths.length; i++) {
-      int[] piece = taken.get(i);
+      int[] piece = pieces.get(i);
       lengths[i] = piece.length;
       System.arraycopy(piece, 0, nodes, i * length, piece.length);
     }
-    taken.clear();
-    return new PieceBatch(nodes, lengths, length);
+    return new PieceBatch(nodes, lengths, length, pairs);
   }
 }

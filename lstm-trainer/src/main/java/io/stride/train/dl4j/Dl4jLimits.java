@@ -6,6 +6,7 @@ import io.stride.train.averaging.EarlyStopping;
 import io.stride.train.averaging.LearningRateSchedule;
 import io.stride.train.averaging.TrainingSettings;
 import io.stride.train.averaging.TrainingSettings.Averaged;
+import io.stride.train.model.AutoencoderSettings;
 import java.util.Locale;
 
 /** What Deeplearning4j's master cannot do; using this class does not take that master's jar. */
@@ -52,5 +53,20 @@ public final class Dl4jLimits {
         settings.maxMinutes(),
         "0" + WITH,
         "it trains all epochs");
+  }
+
+  /**
+   * Refuses what would be passed over without a word.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if the network compares pieces of a
+   *     minibatch, which this master's minibatches do not name
+   */
+  public static void check(AutoencoderSettings model) {
+    require(
+        !model.objective().contrastive(),
+        "model.contrast",
+        model.objective().contrast(),
+        "0" + WITH,
+        "its minibatches do not say which pieces belong together");
   }
 }

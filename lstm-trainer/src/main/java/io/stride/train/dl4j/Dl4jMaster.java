@@ -37,6 +37,7 @@ public final class Dl4jMaster implements TrainingMaster {
   @Override
   public TrainingResult train(
       AutoencoderSettings model, TrainingData data, TrainingListener listener) {
+    Dl4jLimits.check(model);
     int wanted = settings.averaging().partitions();
     int partitions = wanted == 0 ? context.defaultParallelism() : wanted;
     double factor = settings.averaging().rateScaling().factor(partitions);

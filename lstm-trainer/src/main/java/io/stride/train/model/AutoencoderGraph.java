@@ -6,6 +6,7 @@ import io.stride.walk.sampling.WalkRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -13,6 +14,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -39,6 +42,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossCosineProximity;
 final class AutoencoderGraph {
   static final String INPUT = "walk";
   static final String LATENT = "latent";
+  static final String CONTRAST = "contrast";
   static final String OUTPUT = "reconstruction";
 
   private final AutoencoderSettings settings;
@@ -104,14 +108,24 @@ final class AutoencoderGraph {
 
   private void addLatent(String encoder) {
     if (!settings.skip()) {
-      addPooling(LATENT, encoder);
+      addStates(LATENT, encoder);
       return;
     }
     String pooled = settings.encoder().pooling() == Pooling.LAST ? "last state" : "pooled states";
-    addPooling(pooled, encoder);
+    addStates(pooled, encoder);
     graph
         .addLayer("mean input", kind.inputMean(), INPUT)
         .addVertex(LATENT, new ElementWiseVertex(ElementWiseVertex.Op.Add), pooled, "mean input");
+  }
+
+  private void addStates(String name, String encoder) {
+    double weight = settings.encoder().weight();
+    if (weight == 1) {
+      addPooling(name, encoder);
+      return;
+    }
+    addPooling("unweighted states", encoder);
+    graph.addVertex(name, new ScaleVertex(weight), "unweighted states");
   }
 
   private void addPooling(String name, String encoder) {
@@ -141,12 +155,23 @@ final class AutoencoderGraph {
 
   /** What the decoder reads is dropped once per sequence, before it is repeated. */
   private String addLatentDropout() {
+    String below = addContrast();
     if (settings.regularization().dropout() == 0) {
-      return LATENT;
+      return below;
     }
     String name = "dropped latent";
-    graph.addLayer(name, new DropoutLayer(dropout(name)), LATENT);
+    graph.addLayer(name, new DropoutLayer(dropout(name)), below);
     return name;
+  }
+
+  /** Between latent and decoder, so that the encoder gets both losses' gradients. */
+  private String addContrast() {
+    Optional<GraphVertex> contrast = kind.contrast(settings.objective());
+    if (contrast.isEmpty()) {
+      return LATENT;
+    }
+    graph.addVertex(CONTRAST, contrast.get(), LATENT);
+    return CONTRAST;
   }
 
   private KeyedDropout dropout(String layer) {
@@ -190,7 +215,7 @@ final class AutoencoderGraph {
 
   private RnnOutputLayer output(int in) {
     return kind.output(
-        new RnnOutputLayer.Builder(loss(settings.loss()))
+        new RnnOutputLayer.Builder(loss(settings.objective().loss()))
             .nIn(in)
             .nOut(settings.features())
             .activation(Activation.IDENTITY)

@@ -2,6 +2,7 @@ package io.stride.train.model;
 
 import io.stride.train.batch.PieceBatch;
 import io.stride.train.features.FeatureRows;
+import io.stride.train.kernel.ContrastVertex;
 import io.stride.train.kernel.FastLstm;
 import io.stride.train.kernel.FlatUpdater;
 import io.stride.train.kernel.NativeCopies;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.util.ModelSerializer;
@@ -26,12 +28,15 @@ public final class AutoencoderNetwork implements AutoCloseable {
   private final FlatUpdater updater;
   private final TrainingNoise noise;
   private final int latentLayer;
+  private final Optional<ContrastVertex> contrast;
 
   private AutoencoderNetwork(ComputationGraph graph, double denoising, long seed) {
     this.graph = graph;
     this.noise = new TrainingNoise(graph, denoising, seed);
     this.updater = new FlatUpdater(graph);
     this.latentLayer = position(AutoencoderGraph.LATENT);
+    this.contrast =
+        Optional.ofNullable((ContrastVertex) graph.getVertex(AutoencoderGraph.CONTRAST));
   }
 
   /** A network with initial parameters that follow from the settings' seed. */
@@ -59,12 +64,12 @@ public final class AutoencoderNetwork implements AutoCloseable {
   /**
    * Takes one training step.
    *
-   * @return the mean over pieces of the loss summed over nodes, before the step: squared errors
-   *     averaged over features, or one minus the cosines; &gt;= 0
+   * @return the mean over pieces, before the step, of the reconstruction's loss summed over nodes
+   *     (squared errors averaged over features, or one minus the cosines) and of the weighted
+   *     contrastive loss; &gt;= 0
    */
   public double fit(PieceBatch batch, FeatureRows features) {
-    arrays.load(batch, features);
-    INDArray seen = noise.next(batch, arrays);
+    INDArray seen = next(batch, features);
     if (!FastLstm.onCpu()) {
       graph.fit(new DataSet(seen, arrays.values(), arrays.mask(), arrays.mask()));
       return loss(batch);
@@ -74,8 +79,16 @@ public final class AutoencoderNetwork implements AutoCloseable {
     return loss(batch);
   }
 
+  /** Takes the next minibatch for a training step; returns what the encoder sees of it. */
+  private INDArray next(PieceBatch batch, FeatureRows features) {
+    arrays.load(batch, features);
+    contrast.ifPresent(vertex -> vertex.partners(arrays.partners(batch)));
+    return noise.next(batch, arrays);
+  }
+
   private double loss(PieceBatch batch) {
-    return loss(graph.score(), (double) batch.tokens() / batch.count());
+    double contrasted = contrast.map(ContrastVertex::loss).orElse(0.0) / batch.count();
+    return loss(graph.score(), (double) batch.tokens() / batch.count()) + contrasted;
   }
 
   /**
@@ -234,8 +247,7 @@ public final class AutoencoderNetwork implements AutoCloseable {
    * @return what {@link #fit} returns
    */
   public double addGradient(PieceBatch batch, FeatureRows features, float[] sum) {
-    arrays.load(batch, features);
-    computeGradient(noise.next(batch, arrays));
+    computeGradient(next(batch, features));
     float[] gradient = FlatArrays.read(graph.getFlattenedGradients());
     for (int i = 0; i < sum.length; i++) {
       sum[i] += gradient[i];

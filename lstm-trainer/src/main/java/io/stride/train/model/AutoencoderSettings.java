@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param skip whether the mean input is added to what is pooled of the encoder's states; needs
  *     {@code latent == features}
  * @param encoder layers and pooling of the encoder
- * @param loss what is minimised
+ * @param objective what is minimised
  * @param updater how a gradient moves the parameters
  * @param regularization clipping, dropout, denoising
  * @param seed of the initial parameters and of what is dropped
@@ -22,7 +22,7 @@ public record AutoencoderSettings(
     int latent,
     boolean skip,
     EncoderShape encoder,
-    ReconstructionLoss loss,
+    Objective objective,
     Updater updater,
     Regularization regularization,
     long seed)
@@ -36,7 +36,7 @@ public record AutoencoderSettings(
         latent,
         skip,
         EncoderShape.SINGLE,
-        ReconstructionLoss.MSE,
+        Objective.MSE,
         updater,
         Regularization.clip(gradientClip),
         seed);
@@ -65,7 +65,7 @@ public record AutoencoderSettings(
   public AutoencoderSettings scaledRate(double factor) {
     Updater scaled = new Updater(updater.kind(), updater.learningRate() * factor);
     return new AutoencoderSettings(
-        features, latent, skip, encoder, loss, scaled, regularization, seed);
+        features, latent, skip, encoder, objective, scaled, regularization, seed);
   }
 
   /**

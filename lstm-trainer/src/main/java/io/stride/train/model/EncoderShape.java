@@ -13,14 +13,22 @@ import java.util.List;
  * @param bidirectional whether every encoder layer also reads the sequence backwards; the two
  *     directions are added up
  * @param pooling what of the last layer's states becomes the latent
+ * @param weight what the pooled states are multiplied by before the mean input, if there is a skip,
+ *     is added, above 0
  */
-public record EncoderShape(List<Integer> lower, boolean bidirectional, Pooling pooling)
+public record EncoderShape(
+    List<Integer> lower, boolean bidirectional, Pooling pooling, double weight)
     implements Serializable {
 
   /** One layer, read forwards, of which the last state is taken. */
   public static final EncoderShape SINGLE = new EncoderShape(List.of(), false, Pooling.LAST);
 
   private static final int MOST_LAYERS = 8;
+
+  /** Pooled states as they are. */
+  public EncoderShape(List<Integer> lower, boolean bidirectional, Pooling pooling) {
+    this(lower, bidirectional, pooling, 1);
+  }
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -33,6 +41,12 @@ public record EncoderShape(List<Integer> lower, boolean bidirectional, Pooling p
         lower,
         "at most " + (MOST_LAYERS - 1) + " numbers",
         "units of the LSTM layers below the last one");
+    require(
+        weight > 0 && Double.isFinite(weight),
+        "model.state-weight",
+        weight,
+        "> 0",
+        "what the encoder's pooled states are multiplied by; 1: nothing");
     for (int units : lower) {
       require(
           units >= 2 && units <= 4096,

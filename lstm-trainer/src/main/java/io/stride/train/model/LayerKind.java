@@ -1,10 +1,12 @@
 package io.stride.train.model;
 
+import io.stride.train.kernel.Contrast;
 import io.stride.train.kernel.FastLastStep;
 import io.stride.train.kernel.FastLstm;
 import io.stride.train.kernel.FastOutput;
 import io.stride.train.kernel.FastRepeat;
 import io.stride.train.kernel.InputMean;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
@@ -44,6 +46,15 @@ enum LayerKind {
     RnnOutputLayer output(RnnOutputLayer settings) {
       return FastOutput.of(settings);
     }
+
+    @Override
+    Optional<GraphVertex> contrast(Objective objective) {
+      return objective.plain()
+          ? Optional.empty()
+          : Optional.of(
+              new Contrast(
+                  objective.contrast(), objective.temperature(), objective.reconstruction()));
+    }
   },
   /** Deeplearning4j's, for programs that don't have ours. */
   STOCK {
@@ -71,6 +82,11 @@ enum LayerKind {
     RnnOutputLayer output(RnnOutputLayer settings) {
       return settings;
     }
+
+    @Override
+    Optional<GraphVertex> contrast(Objective objective) {
+      return Optional.empty();
+    }
   };
 
   /** An LSTM layer; {@code first}: one whose input comes from outside and needs no gradient. */
@@ -83,4 +99,7 @@ enum LayerKind {
   abstract Layer inputMean();
 
   abstract RnnOutputLayer output(RnnOutputLayer settings);
+
+  /** What adds the losses of the latent; empty if there are none, or no layer for them. */
+  abstract Optional<GraphVertex> contrast(Objective objective);
 }

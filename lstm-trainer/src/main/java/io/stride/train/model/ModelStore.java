@@ -35,7 +35,7 @@ public final class ModelStore {
   private static final int ZIP_END = 0x504B0506;
 
   /** Raised when what is written changes so that older programs cannot read it. */
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -85,6 +85,19 @@ final class PieceArrays {
     return order[row];
   }
 
+  /** For each row the one whose piece belongs to its own; -1: none does. */
+  int[] partners(PieceBatch batch) {
+    int[] rows = new int[order.length];
+    for (int row = 0; row < rows.length; row++) {
+      rows[order[row]] = row;
+    }
+    int[] partners = new int[order.length];
+    for (int row = 0; row < rows.length; row++) {
+      partners[row] = order[row] < 2 * batch.pairs() ? rows[order[row] ^ 1] : -1;
+    }
+    return partners;
+  }
+
   /** A stable counting sort. */
   private static int[] longestFirst(int[] lengths) {
     int longest = Arrays.stream(lengths).max().orElse(0);

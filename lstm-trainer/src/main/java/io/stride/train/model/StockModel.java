@@ -9,7 +9,7 @@ import org.deeplearning4j.util.ModelSerializer;
 /**
  * Moves trained networks to and from programs that have Deeplearning4j but not Stride: the zip
  * names stock layers only. Parameters and updater state have the same order in both, so training
- * can go on on either side.
+ * can go on on either side; the contrastive loss, which no stock layer has, stays on this one.
  */
 public final class StockModel {
   private StockModel() {}

@@ -90,6 +90,33 @@ class MinibatchStreamTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  @DisplayName("In pairs, no piece is lost, most have their neighbour, and skip(n) finds the place")
+  void pairs(int partitions) {
+    List<String> seen = new ArrayList<>();
+    int paired = 0;
+    for (int partition = 0; partition < partitions; partition++) {
+      MinibatchStream stream = stream(0, partition, partitions).inPairs();
+      while (stream.hasNext()) {
+        PieceBatch batch = stream.next();
+        assertThat(batch.count()).isLessThanOrEqualTo(8);
+        paired += 2 * batch.pairs();
+        for (int pair = 0; pair < batch.pairs(); pair++) {
+          int[] first = batch.piece(2 * pair);
+          assertThat(batch.piece(2 * pair + 1)[0]).isEqualTo(first[first.length - 1] + 1);
+        }
+        seen.addAll(text(batch));
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(expected(SELECTION.training(0, 0, 1)));
+    assertThat(paired).isGreaterThan(seen.size() / 2);
+    List<List<String>> all = texts(stream(0, 0, 2).inPairs());
+    MinibatchStream skipped = stream(0, 0, 2).inPairs();
+    skipped.skip(3);
+    assertThat(texts(skipped)).isEqualTo(all.subList(3, all.size()));
+  }
+
   private static MinibatchStream stream(int epoch, int partition, int partitions) {
     return MinibatchStream.training(WALKS, SELECTION, BATCHES, epoch, partition, partitions);
   }

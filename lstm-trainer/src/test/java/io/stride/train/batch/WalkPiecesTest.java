@@ -65,6 +65,31 @@ class WalkPiecesTest {
     assertThat(drain(shuffled(2), 50)).containsExactlyInAnyOrderElementsOf(order);
   }
 
+  @Test
+  @DisplayName("Pairs stay together through shuffling and taking, and come first")
+  void keepsPairs() {
+    WalkPieces pieces = new WalkPieces(2, 1);
+    for (int from = 0; from < 100; from += 5) {
+      pieces.addPairs(IntStream.range(from, from + 5).toArray());
+    }
+    pieces.shuffle(1);
+    assertThat(pieces.count()).isEqualTo(60);
+    List<Integer> firsts = new ArrayList<>();
+    for (PieceBatch batch = pieces.take(6); batch != null; batch = pieces.take(6)) {
+      assertThat(batch.count()).isBetween(pieces.count() == 0 ? 1 : 5, 6);
+      for (int i = 0; i < batch.count(); i++) {
+        int first = batch.piece(i)[0];
+        firsts.add(first);
+        // Walks are 5 nodes long: two pieces of two and one of one.
+        assertThat(first % 5).isEqualTo(i < 2 * batch.pairs() ? i % 2 * 2 : 4);
+        if (i < 2 * batch.pairs() && i % 2 == 1) {
+          assertThat(first).isEqualTo(batch.piece(i - 1)[1] + 1);
+        }
+      }
+    }
+    assertThat(firsts).hasSize(60).doesNotHaveDuplicates();
+  }
+
   private static WalkPieces shuffled(long seed) {
     WalkPieces pieces = new WalkPieces(2, 1);
     pieces.add(IntStream.range(0, 101).toArray());

@@ -16,6 +16,8 @@ import io.stride.train.batch.BatchSettings;
 import io.stride.train.features.FeatureRows;
 import io.stride.train.model.AutoencoderNetwork;
 import io.stride.train.model.AutoencoderSettings;
+import io.stride.train.model.Objective;
+import io.stride.train.model.ReconstructionLoss;
 import io.stride.train.testing.LocalWalks;
 import io.stride.train.testing.TestGraphs;
 import io.stride.train.testing.TinyModels;
@@ -81,6 +83,14 @@ class Dl4jMasterTest {
     assertThatThrownBy(() -> new Dl4jMaster(CONTEXT, settings(gradients, 1)))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("averaging.what was gradients, must be parameters");
+    AutoencoderSettings contrast =
+        TinyModels.with(TinyModels.adam(), new Objective(ReconstructionLoss.MSE, 1, 2, 0.1));
+    assertThatThrownBy(
+            () ->
+                new Dl4jMaster(CONTEXT, settings(1, 1, 1))
+                    .train(contrast, data(), TrainingListener.NONE))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("model.contrast was 2, must be 0 with averaging.master = dl4j");
   }
 
   private static TrainingData data() {

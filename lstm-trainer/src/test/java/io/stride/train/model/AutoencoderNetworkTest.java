@@ -10,6 +10,7 @@ import io.stride.train.testing.TinyModels;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,27 @@ class AutoencoderNetworkTest {
         assertThat((double) skipped[at]).isCloseTo(plain[at] + mean, within(1e-5));
       }
     }
+  }
+
+  @Test
+  @DisplayName("The weight of states scales what the skip adds to")
+  void stateWeight() throws IOException {
+    AutoencoderSettings full = settings(true, SIZE);
+    EncoderShape quarter = new EncoderShape(List.of(), false, EncoderShape.Pooling.LAST, 0.25);
+    AutoencoderSettings less = TinyModels.with(full, quarter);
+    AutoencoderNetwork network = AutoencoderNetwork.create(less);
+    float[] weighted = network.encode(BATCH, FEATURES);
+    float[] whole = AutoencoderNetwork.create(full).encode(BATCH, FEATURES);
+    float[] states = AutoencoderNetwork.create(settings(false, SIZE)).encode(BATCH, FEATURES);
+    for (int i = 0; i < states.length; i++) {
+      assertThat(weighted[i]).isCloseTo(whole[i] - 0.75f * states[i], within(1e-5f));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    network.write(bytes);
+    AutoencoderNetwork read =
+        AutoencoderNetwork.read(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThat(read.encode(BATCH, FEATURES)).isEqualTo(weighted);
+    assertThat(read.fit(BATCH, FEATURES)).isEqualTo(network.fit(BATCH, FEATURES));
   }
 
   @Test

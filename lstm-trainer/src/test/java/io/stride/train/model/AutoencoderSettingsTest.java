@@ -49,6 +49,26 @@ class AutoencoderSettingsTest {
     }
   }
 
+  @Test
+  void refusesObjectives() {
+    for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          () -> new Objective(ReconstructionLoss.MSE, 1, weight, 0.1),
+          "model.contrast was " + plain(weight) + ", must be >= 0");
+      assertRefused(
+          () -> new Objective(ReconstructionLoss.MSE, weight, 1, 0.1),
+          "model.reconstruction was " + plain(weight) + ", must be >= 0");
+    }
+    for (double temperature : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          () -> new Objective(ReconstructionLoss.MSE, 1, 1, temperature),
+          "model.temperature was " + plain(temperature) + ", must be > 0");
+    }
+    assertRefused(
+        () -> new Objective(ReconstructionLoss.MSE, 0, 0, 0.1),
+        "model.reconstruction was 0, must be > 0 while model.contrast is 0");
+  }
+
   /** As messages show it: whole numbers without a fraction. */
   private static String plain(double value) {
     return Double.toString(value).replaceFirst("\\.0$", "");

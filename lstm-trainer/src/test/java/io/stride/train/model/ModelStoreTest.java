@@ -81,12 +81,12 @@ class ModelStoreTest {
     store("m").write(model());
     Path settings = folder.resolve("m/settings.json");
     String json = Files.readString(settings);
-    assertThat(json).contains("\"format\" : 5");
-    Files.writeString(settings, json.replace("\"format\" : 5", "\"format\" : 7"));
+    assertThat(json).contains("\"format\" : 6");
+    Files.writeString(settings, json.replace("\"format\" : 6", "\"format\" : 7"));
     Files.delete(folder.resolve("m/.settings.json.crc"));
     assertThatThrownBy(() -> store("m").read())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("settings.json has format 7, this version reads 5");
+        .hasMessageContaining("settings.json has format 7, this version reads 6");
   }
 
   @Test

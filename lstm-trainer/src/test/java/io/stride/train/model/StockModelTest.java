@@ -43,6 +43,8 @@ class StockModelTest {
         }
       }
     }
+    EncoderShape weighted = new EncoderShape(List.of(), false, Pooling.MEAN, 0.25);
+    shapes.add(settings(weighted, ReconstructionLoss.MSE));
     return shapes.stream();
   }
 
@@ -193,7 +195,7 @@ class StockModelTest {
         SIZE,
         true,
         encoder,
-        loss,
+        Objective.reconstruction(loss),
         new Updater(Updater.Kind.ADAM, 0.01),
         Regularization.clip(CLIP),
         11);

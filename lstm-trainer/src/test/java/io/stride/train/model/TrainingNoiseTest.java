@@ -94,7 +94,7 @@ class TrainingNoiseTest {
         SIZE,
         true,
         new EncoderShape(List.of(6), false, Pooling.LAST),
-        ReconstructionLoss.MSE,
+        Objective.MSE,
         new Updater(Updater.Kind.ADAM, 0.01),
         new Regularization(5, dropout, denoising),
         11);

@@ -6,6 +6,8 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.NodeFeatures;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.AutoencoderSettings.Updater;
+import io.stride.train.model.EncoderShape;
+import io.stride.train.model.Objective;
 import io.stride.train.model.ReconstructionLoss;
 import io.stride.walk.graph.CompactGraph;
 import java.util.Arrays;
@@ -30,16 +32,33 @@ public final class TinyModels {
 
   /** The same with cosines as its loss. */
   public static AutoencoderSettings cosine() {
-    AutoencoderSettings adam = adam();
+    return with(adam(), Objective.reconstruction(ReconstructionLoss.COSINE));
+  }
+
+  /** The same with another objective. */
+  public static AutoencoderSettings with(AutoencoderSettings base, Objective objective) {
     return new AutoencoderSettings(
-        SIZE,
-        SIZE,
-        true,
-        adam.encoder(),
-        ReconstructionLoss.COSINE,
-        adam.updater(),
-        adam.regularization(),
-        adam.seed());
+        base.features(),
+        base.latent(),
+        base.skip(),
+        base.encoder(),
+        objective,
+        base.updater(),
+        base.regularization(),
+        base.seed());
+  }
+
+  /** The same with another encoder. */
+  public static AutoencoderSettings with(AutoencoderSettings base, EncoderShape encoder) {
+    return new AutoencoderSettings(
+        base.features(),
+        base.latent(),
+        base.skip(),
+        encoder,
+        base.objective(),
+        base.updater(),
+        base.regularization(),
+        base.seed());
   }
 
   /** A network with the skip that learns by plain gradient steps. */

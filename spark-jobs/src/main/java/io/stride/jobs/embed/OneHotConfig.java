@@ -12,6 +12,7 @@ import java.util.Optional;
 /** From keys to the settings of the autoencoder whose input is a one-hot node. */
 final class OneHotConfig {
   private static final String WITH = " with model.input = one-hot";
+  private static final String THINNED = "its input is never thinned out";
 
   private OneHotConfig() {}
 
@@ -49,6 +50,12 @@ final class OneHotConfig {
         layers);
     require(
         !config.flag("model.bidirectional"), "model.bidirectional", true, "false" + WITH, layers);
+    require(
+        config.number("model.state-weight") == 1,
+        "model.state-weight",
+        config.number("model.state-weight"),
+        "1" + WITH,
+        "its latent is the encoder's last state");
     // The default, mean, is for the other network; nobody asked for it.
     require(
         config.choice("model.pooling", EncoderShape.Pooling.class) != EncoderShape.Pooling.MAX,
@@ -62,13 +69,14 @@ final class OneHotConfig {
         config.string("model.loss"),
         "the default" + WITH,
         "its loss is the cross-entropy of the softmax");
-    requireZero(config, "training.dropout");
-    requireZero(config, "training.denoising");
+    requireZero(config, "model.contrast", "its latents are not compared");
+    requireZero(config, "training.dropout", THINNED);
+    requireZero(config, "training.denoising", THINNED);
   }
 
-  private static void requireZero(StrideConfig config, String key) {
+  private static void requireZero(StrideConfig config, String key, String hint) {
     double value = config.number(key);
-    require(value == 0, key, value, "0" + WITH, "its input is never thinned out");
+    require(value == 0, key, value, "0" + WITH, hint);
   }
 
   /** What the network reads of a node. */

@@ -15,6 +15,7 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.FeatureType;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.EncoderShape;
+import io.stride.train.model.Objective;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.model.ReconstructionLoss;
 import io.stride.train.model.Regularization;
@@ -131,14 +132,25 @@ public final class PipelineConfig {
         new EncoderShape(
             config.integers("model.encoder-layers"),
             config.flag("model.bidirectional"),
-            config.choice("model.pooling", EncoderShape.Pooling.class)),
-        config.choice("model.loss", ReconstructionLoss.class),
+            config.choice("model.pooling", EncoderShape.Pooling.class),
+            config.number("model.state-weight")),
+        objective(config, replaced),
         updater(config),
         new Regularization(
             config.number("training.gradient-clip"),
             config.number("training.dropout"),
             config.number("training.denoising")),
         config.longInteger("seed"));
+  }
+
+  private static Objective objective(StrideConfig config, boolean replaced) {
+    Objective objective =
+        new Objective(
+            config.choice("model.loss", ReconstructionLoss.class),
+            config.number("model.reconstruction"),
+            config.number("model.contrast"),
+            config.number("model.temperature"));
+    return replaced ? Objective.reconstruction(objective.loss()) : objective;
   }
 
   private static AutoencoderSettings.Updater updater(StrideConfig config) {

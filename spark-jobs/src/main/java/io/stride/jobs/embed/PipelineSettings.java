@@ -73,11 +73,13 @@ public record PipelineSettings(
         features.ownWeight(),
         "0 or auto with model.skip = false",
         "only latents with the skip connection are near to the features that the weight is set by");
+    model.objective().check(training.batches(), walks.length());
     if (oneHot.isPresent()) {
       OneHotLimits.check(training);
     }
     if (master == MasterKind.DL4J) {
       Dl4jLimits.check(training);
+      Dl4jLimits.check(model);
     }
   }
 

@@ -31,6 +31,8 @@ class UnusualTrainingTest {
     "model.bidirectional=true, model.bidirectional was true",
     "model.pooling=max, model.pooling was max",
     "model.loss=cosine, model.loss was cosine",
+    "model.contrast=1, model.contrast was 1",
+    "model.state-weight=0.5, model.state-weight was 0.5",
     "training.denoising=0.1, training.denoising was 0.1",
     "encoding.normalize=true, encoding.normalize was true",
     "one-hot.embedding=1, one-hot.embedding was 1"
@@ -57,6 +59,7 @@ class UnusualTrainingTest {
   @ParameterizedTest
   @CsvSource({
     "training.schedule=cosine, training.schedule was cosine",
+    "model.contrast=1, model.contrast was 1",
     "training.max-minutes=5, training.max-minutes was 5",
     "output.resume=true, output.resume was true",
     "checkpoint.every-rounds=5, checkpoint.every-rounds was 5"
