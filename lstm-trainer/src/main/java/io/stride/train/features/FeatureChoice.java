@@ -24,7 +24,7 @@ public record FeatureChoice(FeatureSettings settings, List<Candidate> candidates
   private static final double MARGIN = 0.05;
 
   /** The same for the other kind of features, whose cosines tell more of edges than of labels. */
-  private static final double OTHER_KIND = 0.15;
+  private static final double OTHER_KIND = 0.10;
 
   /** The first one was the best on average over the graphs that it was tried on. */
   private static final List<Double> WEIGHTS = List.of(0.5, 0.0, 0.25, 1.0, 1.5);

@@ -108,7 +108,7 @@ final class AutoencoderGraph {
 
   private void addLatent(String encoder) {
     if (!settings.skip()) {
-      addStates(LATENT, encoder);
+      addPooling(LATENT, encoder);
       return;
     }
     String pooled = settings.encoder().pooling() == Pooling.LAST ? "last state" : "pooled states";

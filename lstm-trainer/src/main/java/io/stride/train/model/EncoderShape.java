@@ -13,8 +13,8 @@ import java.util.List;
  * @param bidirectional whether every encoder layer also reads the sequence backwards; the two
  *     directions are added up
  * @param pooling what of the last layer's states becomes the latent
- * @param weight what the pooled states are multiplied by before the mean input, if there is a skip,
- *     is added, above 0
+ * @param weight what the pooled states are multiplied by before the mean input is added, above 0;
+ *     of no use without the skip connection
  */
 public record EncoderShape(
     List<Integer> lower, boolean bidirectional, Pooling pooling, double weight)

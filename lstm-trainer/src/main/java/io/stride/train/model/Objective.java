@@ -32,7 +32,7 @@ public record Objective(
   /** Pieces with fewer nodes are not trained on. */
   private static final int SHORTEST_PIECE = 2;
 
-  private static final double USUAL_TEMPERATURE = 0.1;
+  private static final double USUAL_TEMPERATURE = 0.5;
 
   /**
    * @throws io.stride.walk.error.InvalidSettingException if a value is outside its range
@@ -45,7 +45,7 @@ public record Objective(
         "model.temperature",
         temperature,
         "> 0",
-        "what cosines are divided by in the contrastive loss; 0.1 is usual");
+        "what cosines are divided by in the contrastive loss; 0.1 to 1 is usual");
     require(
         reconstruction > 0 || contrast > 0,
         "model.reconstruction",
@@ -70,25 +70,36 @@ public record Objective(
   }
 
   /**
-   * Refuses minibatches that leave nothing to learn for the contrastive loss, if there is one, and
-   * those too large for it.
+   * Whether minibatches hold pairs of pieces, others to tell them from, and not too many of these.
    *
    * @param batches how walks become minibatches
    * @param walkLength nodes of a walk
-   * @throws io.stride.walk.error.InvalidSettingException if they hold no pair, nothing else, or too
-   *     much
+   */
+  public static boolean comparable(BatchSettings batches, int walkLength) {
+    return batches.batchSize() >= SMALLEST_BATCH
+        && batches.batchSize() <= LARGEST_BATCH
+        && batches.pieceLength() + SHORTEST_PIECE <= walkLength;
+  }
+
+  /**
+   * Refuses minibatches that leave nothing to learn for the contrastive loss, if there is one, and
+   * those too large for it.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if they are not {@link #comparable}
    */
   public void check(BatchSettings batches, int walkLength) {
+    if (!contrastive() || comparable(batches, walkLength)) {
+      return;
+    }
     String with = " with model.contrast > 0";
     require(
-        !contrastive()
-            || (batches.batchSize() >= SMALLEST_BATCH && batches.batchSize() <= LARGEST_BATCH),
+        batches.batchSize() >= SMALLEST_BATCH && batches.batchSize() <= LARGEST_BATCH,
         "training.batch-size",
         batches.batchSize(),
         SMALLEST_BATCH + " to " + LARGEST_BATCH + with,
         "a pair of pieces is told from the others of its minibatch");
     require(
-        !contrastive() || batches.pieceLength() + SHORTEST_PIECE <= walkLength,
+        false,
         "training.piece-length",
         batches.pieceLength(),
         "at most walk.length - " + SHORTEST_PIECE + " = " + (walkLength - SHORTEST_PIECE) + with,

@@ -50,12 +50,6 @@ final class OneHotConfig {
         layers);
     require(
         !config.flag("model.bidirectional"), "model.bidirectional", true, "false" + WITH, layers);
-    require(
-        config.number("model.state-weight") == 1,
-        "model.state-weight",
-        config.number("model.state-weight"),
-        "1" + WITH,
-        "its latent is the encoder's last state");
     // The default, mean, is for the other network; nobody asked for it.
     require(
         config.choice("model.pooling", EncoderShape.Pooling.class) != EncoderShape.Pooling.MAX,
@@ -69,7 +63,9 @@ final class OneHotConfig {
         config.string("model.loss"),
         "the default" + WITH,
         "its loss is the cross-entropy of the softmax");
-    requireZero(config, "model.contrast", "its latents are not compared");
+    if (!ObjectiveConfig.auto(config)) {
+      requireZero(config, "model.contrast", "its latents are not compared");
+    }
     requireZero(config, "training.dropout", THINNED);
     requireZero(config, "training.denoising", THINNED);
   }

@@ -15,9 +15,7 @@ import io.stride.train.features.FeatureSettings;
 import io.stride.train.features.FeatureType;
 import io.stride.train.model.AutoencoderSettings;
 import io.stride.train.model.EncoderShape;
-import io.stride.train.model.Objective;
 import io.stride.train.model.OneHotSettings;
-import io.stride.train.model.ReconstructionLoss;
 import io.stride.train.model.Regularization;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
@@ -59,7 +57,10 @@ public final class PipelineConfig {
     return new PipelineSettings(
         config.walk(),
         features(config),
-        model(config, oneHot.isPresent() || skipGram.map(use -> !use.refines()).orElse(false)),
+        model(
+            config,
+            batches,
+            oneHot.isPresent() || skipGram.map(use -> !use.refines()).orElse(false)),
         oneHot,
         skipGram,
         training(config, batches, writesCheckpoints),
@@ -124,7 +125,8 @@ public final class PipelineConfig {
   }
 
   /** The network that reads features; if another takes its place only its ranges are used. */
-  private static AutoencoderSettings model(StrideConfig config, boolean replaced) {
+  private static AutoencoderSettings model(
+      StrideConfig config, BatchSettings batches, boolean replaced) {
     return new AutoencoderSettings(
         config.integer("features.size"),
         config.integer("model.latent"),
@@ -134,23 +136,13 @@ public final class PipelineConfig {
             config.flag("model.bidirectional"),
             config.choice("model.pooling", EncoderShape.Pooling.class),
             config.number("model.state-weight")),
-        objective(config, replaced),
+        ObjectiveConfig.read(config, batches, replaced),
         updater(config),
         new Regularization(
             config.number("training.gradient-clip"),
             config.number("training.dropout"),
             config.number("training.denoising")),
         config.longInteger("seed"));
-  }
-
-  private static Objective objective(StrideConfig config, boolean replaced) {
-    Objective objective =
-        new Objective(
-            config.choice("model.loss", ReconstructionLoss.class),
-            config.number("model.reconstruction"),
-            config.number("model.contrast"),
-            config.number("model.temperature"));
-    return replaced ? Objective.reconstruction(objective.loss()) : objective;
   }
 
   private static AutoencoderSettings.Updater updater(StrideConfig config) {
