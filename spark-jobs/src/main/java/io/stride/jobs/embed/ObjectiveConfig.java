@@ -7,6 +7,7 @@ import io.stride.train.batch.BatchSettings;
 import io.stride.train.model.Objective;
 import io.stride.train.model.ReconstructionLoss;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** From keys to what training minimises. */
 final class ObjectiveConfig {
@@ -29,29 +30,33 @@ final class ObjectiveConfig {
         new Objective(
             config.choice("model.loss", ReconstructionLoss.class),
             config.number("model.reconstruction"),
-            contrast(config, batches),
+            contrast(config).orElseGet(() -> usualContrast(config, batches)),
             config.number("model.temperature"));
     return replaced ? Objective.reconstruction(objective.loss()) : objective;
   }
 
-  /** Whether the weight of the contrastive loss is left to what else is set. */
-  static boolean auto(StrideConfig config) {
-    return config.string(CONTRAST).strip().toLowerCase(Locale.ROOT).equals("auto");
-  }
-
-  private static double contrast(StrideConfig config, BatchSettings batches) {
-    if (auto(config)) {
-      boolean possible =
-          config.choice("averaging.master", MasterKind.class) == MasterKind.STRIDE
-              && Objective.comparable(batches, config.walk().length());
-      return possible ? USUAL_CONTRAST : 0;
-    }
+  /**
+   * The weight of the contrastive loss; empty if it is left to what else is set.
+   *
+   * @throws io.stride.walk.error.InvalidSettingException if it is no number
+   */
+  static OptionalDouble contrast(StrideConfig config) {
     String text = config.string(CONTRAST).strip();
+    if (text.toLowerCase(Locale.ROOT).equals("auto")) {
+      return OptionalDouble.empty();
+    }
     try {
-      return Double.parseDouble(text);
+      return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
       require(false, CONTRAST, text, "auto, or >= 0", "weight of the contrastive loss; 0: none");
       throw e;
     }
+  }
+
+  private static double usualContrast(StrideConfig config, BatchSettings batches) {
+    boolean possible =
+        config.choice("averaging.master", MasterKind.class) == MasterKind.STRIDE
+            && Objective.comparable(batches, config.walk().length());
+    return possible ? USUAL_CONTRAST : 0;
   }
 }

@@ -7,12 +7,12 @@ import io.stride.train.model.AutoencoderSettings.Updater;
 import io.stride.train.model.EncoderShape;
 import io.stride.train.model.OneHotSettings;
 import io.stride.train.model.ReconstructionLoss;
+import java.util.List;
 import java.util.Optional;
 
 /** From keys to the settings of the autoencoder whose input is a one-hot node. */
 final class OneHotConfig {
   private static final String WITH = " with model.input = one-hot";
-  private static final String THINNED = "its input is never thinned out";
 
   private OneHotConfig() {}
 
@@ -63,15 +63,14 @@ final class OneHotConfig {
         config.string("model.loss"),
         "the default" + WITH,
         "its loss is the cross-entropy of the softmax");
-    if (!ObjectiveConfig.auto(config)) {
-      requireZero(config, "model.contrast", "its latents are not compared");
+    ObjectiveConfig.contrast(config)
+        .ifPresent(own -> requireZero("model.contrast", own, "its latents are not compared"));
+    for (String key : List.of("training.dropout", "training.denoising")) {
+      requireZero(key, config.number(key), "its input is never thinned out");
     }
-    requireZero(config, "training.dropout", THINNED);
-    requireZero(config, "training.denoising", THINNED);
   }
 
-  private static void requireZero(StrideConfig config, String key, String hint) {
-    double value = config.number(key);
+  private static void requireZero(String key, double value, String hint) {
     require(value == 0, key, value, "0" + WITH, hint);
   }
 

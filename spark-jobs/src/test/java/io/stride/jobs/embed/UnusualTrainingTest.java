@@ -32,7 +32,6 @@ class UnusualTrainingTest {
     "model.pooling=max, model.pooling was max",
     "model.loss=cosine, model.loss was cosine",
     "model.contrast=1, model.contrast was 1",
-    "model.state-weight=0.5, model.state-weight was 0.5",
     "training.denoising=0.1, training.denoising was 0.1",
     "encoding.normalize=true, encoding.normalize was true",
     "one-hot.embedding=1, one-hot.embedding was 1"
