@@ -86,7 +86,7 @@ class CandidateSearchTest {
     Map<String, List<Object>> lists =
         Map.of("walk.length", List.of(10), "training.piece-length", List.of(20, 5));
 
-    assertThat(search(space(Map.of(), lists), 1, 100, one -> 0))
+    assertThat(search(space(Map.of("training.piece-length", 10), lists), 1, 100, one -> 0))
         .hasSize(5)
         .doesNotContain(Candidate.of(Map.of("walk.length", 10L, "training.piece-length", 20L)));
   }
