@@ -68,6 +68,21 @@ class FeaturePropagationTest {
     assertThat(propagate(GRAPH, 1.0, 1.0).row(3)).containsOnly(0f);
   }
 
+  @Test
+  @DisplayName("Of two nodes a walk alternates: how often each is in a window of three is known")
+  void windowMeans() {
+    CompactGraph pair = SmallGraphs.undirected(2, new int[][] {{0, 1}});
+    FeatureRows rows = new FeatureRows(2, 2);
+    rows.block(0)[rows.offset(0)] = 1;
+    rows.block(1)[rows.offset(1) + 1] = 1;
+
+    FeatureRows means = new FeaturePropagation(pair, pair.connectedNodes()).windowMeans(rows, 3);
+
+    // 1/3 for itself, 2 (3 - 1) / 9 for a step, 2 (3 - 2) / 9 for two, which lead back.
+    assertClose(means.row(0), new double[] {5.0 / 9, 4.0 / 9});
+    assertClose(means.row(1), new double[] {4.0 / 9, 5.0 / 9});
+  }
+
   private static FeatureRows propagate(CompactGraph graph, Double... hopWeights) {
     FeatureSettings settings = new FeatureSettings(SIZE, List.of(hopWeights), SEED);
     return new FeaturePropagation(graph, graph.connectedNodes()).propagate(KEYS, settings, SIZE);

@@ -57,6 +57,20 @@ class FeatureSettingsTest {
   }
 
   @Test
+  void windowsAreAsLongAsPiecesButNotWithoutEnd() {
+    assertThat(windows(2).comparedWindow()).isEqualTo(2);
+    assertThat(windows(20).comparedWindow()).isEqualTo(20);
+    assertThat(windows(80).comparedWindow()).isEqualTo(20);
+    assertThatThrownBy(() -> windows(1))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("training.piece-length was 1, must be >= 2");
+  }
+
+  private static FeatureSettings windows(int window) {
+    return new FeatureSettings(8, 0, List.of(1.0), window, FeatureType.AUTO, 0.5, 0, 1);
+  }
+
+  @Test
   void keepsItsOwnCopyOfTheWeights() {
     List<Double> weights = new ArrayList<>(List.of(1.0, 2.0));
     FeatureSettings settings = new FeatureSettings(8, weights, 0);
