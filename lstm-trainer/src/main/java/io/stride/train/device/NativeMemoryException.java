@@ -28,7 +28,9 @@ public final class NativeMemoryException extends RuntimeException {
   public static <T> T guard(Supplier<T> work) {
     try {
       return work.get();
-    } catch (OutOfMemoryError e) {
+    } catch (OutOfMemoryError | LinkageError e) {
+      // The library may be refused its first bytes: whoever asks for it next is told only that a
+      // class could not be initialized, and in that error's cause why.
       String cause = rootMessage(e);
       if (!isNative(cause)) {
         throw e;

@@ -24,6 +24,7 @@ public record TaskDevice(boolean gpu, String address) implements Serializable {
    * makes a network; outside of a task, and where nothing was announced, it is the CPU.
    *
    * @throws InvalidSettingException if the task can't have what was decided
+   * @throws NativeMemoryException if there is too little memory outside of the heap to load ND4J
    */
   public static TaskDevice claim() {
     TaskContext task = TaskContext.get();
@@ -31,7 +32,8 @@ public record TaskDevice(boolean gpu, String address) implements Serializable {
     if (announced == null) {
       return CPU;
     }
-    return claim(Placement.valueOf(announced), addressOf(task), ComputeBackend.onGpu());
+    boolean cuda = NativeMemoryException.guard(ComputeBackend::onGpu);
+    return claim(Placement.valueOf(announced), addressOf(task), cuda);
   }
 
   /**
