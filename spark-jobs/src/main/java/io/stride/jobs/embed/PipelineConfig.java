@@ -41,8 +41,7 @@ public final class PipelineConfig {
     // Used when the graph is there; a mistake is told before Spark starts.
     DegreeLimits unused = config.degreeLimits();
     BatchSettings batches =
-        new BatchSettings(
-            config.integer("training.piece-length"), config.integer("training.batch-size"));
+        new BatchSettings(PieceConfig.length(config), config.integer("training.batch-size"));
     Optional<OneHotSettings> oneHot = OneHotConfig.read(config, updater(config));
     Optional<SkipGramUse> skipGram = SkipGramConfig.read(config);
     MasterKind master = config.choice("averaging.master", MasterKind.class);
@@ -105,7 +104,7 @@ public final class PipelineConfig {
         config.integer("features.size"),
         config.integer("features.width"),
         config.numbers("features.hop-weights"),
-        config.integer("training.piece-length"),
+        PieceConfig.length(config),
         config.choice("features.type", FeatureType.class),
         ownWeight(config.string("features.own-weight")),
         config.number("features.degree-weight"),

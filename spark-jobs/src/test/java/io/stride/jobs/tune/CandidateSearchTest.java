@@ -63,7 +63,7 @@ class CandidateSearchTest {
         Map.of("skip-gram.window", List.of(3, 5), "training.piece-length", List.of(5));
 
     assertThat(search(space(Map.of(), lists), 1, 100, one -> 0))
-        .containsExactly(Candidate.GIVEN, Candidate.of(Map.of("training.piece-length", 5L)));
+        .containsExactly(Candidate.GIVEN, Candidate.of(Map.of("training.piece-length", "5")));
     assertThat(search(space(Map.of("model.type", "node2vec"), lists), 1, 100, one -> 0))
         .containsExactlyInAnyOrder(
             Candidate.GIVEN,
@@ -88,7 +88,7 @@ class CandidateSearchTest {
 
     assertThat(search(space(Map.of("training.piece-length", 10), lists), 1, 100, one -> 0))
         .hasSize(5)
-        .doesNotContain(Candidate.of(Map.of("walk.length", 10L, "training.piece-length", 20L)));
+        .doesNotContain(Candidate.of(Map.of("walk.length", 10L, "training.piece-length", "20")));
   }
 
   @Test
