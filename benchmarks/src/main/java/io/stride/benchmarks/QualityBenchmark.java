@@ -27,9 +27,10 @@ import org.apache.spark.sql.SparkSession;
  * micro and macro F1 with half of the nodes to train on, mean and deviation over seeds of the means
  * over splits, every seed with splits of its own; once with the penalty that validation chooses,
  * once with a fixed one. Arguments: {@code EDGES LABELS SEEDS SPLITS VARIANT...}; a variant is
- * {@code KEY=VALUE,KEY=VALUE}, {@code default}, or vectors of the same walks that {@code embed}
- * doesn't make: {@code features}, {@code window-mean}, {@code window-mean-skip-gram=SHARE}, {@code
- * spark-word2vec=PARTITIONS} or {@code gensim=PYTHON}.
+ * {@code KEY=VALUE,KEY=VALUE}, a file of settings such as {@code conf/presets/small.conf}, {@code
+ * default}, or vectors of the same walks that {@code embed} doesn't make: {@code features}, {@code
+ * window-mean}, {@code window-mean-skip-gram=SHARE}, {@code spark-word2vec=PARTITIONS} or {@code
+ * gensim=PYTHON}.
  */
 public final class QualityBenchmark {
   private static final int SLOTS = 2;
@@ -104,6 +105,9 @@ public final class QualityBenchmark {
     settings.put("output.path", output.toString());
     settings.put("output.run-id", run);
     settings.put("seed", seed);
+    if (variant.endsWith(".conf")) {
+      return StrideConfig.load(Optional.of(variant), settings);
+    }
     if (!variant.equals("default")) {
       for (String assignment : variant.split(",", -1)) {
         String[] pair = assignment.split("=", 2);
