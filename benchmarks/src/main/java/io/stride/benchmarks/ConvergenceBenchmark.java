@@ -30,7 +30,7 @@ public final class ConvergenceBenchmark {
 
   /** The defaults of the job classify. */
   private static final ClassificationSettings CLASSIFICATION =
-      new ClassificationSettings(List.of(0.5), 10, Regularization.fixed(0.001), 100, 1);
+      new ClassificationSettings(List.of(0.5), 10, Regularization.auto(), 100, 1);
 
   private final SparkSession spark;
   private final Path output;

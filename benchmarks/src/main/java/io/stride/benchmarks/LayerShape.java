@@ -28,8 +28,8 @@ record LayerShape(
       case "a" -> new LayerShape(name, 128, 20, 128, 128, 0, false);
       case "b" -> new LayerShape(name, 128, 20, 128, 128, 4000, false);
       case "c" -> new LayerShape(name, 256, 40, 256, 128, 0, false);
-      case "embed" -> new LayerShape(name, 128, 10, 64, 128, 0, false);
-      case "ragged" -> new LayerShape(name, 128, 10, 64, 128, 0, true);
+      case "embed" -> new LayerShape(name, 128, 20, 32, 128, 0, false);
+      case "ragged" -> new LayerShape(name, 128, 20, 32, 128, 0, true);
       default -> throw new IllegalArgumentException("shape " + name + ": a, b, c, embed or ragged");
     };
   }
