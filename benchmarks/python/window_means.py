@@ -6,6 +6,7 @@ here has to be measured in the product.
 
     python3 window_means.py classify EDGES LABELS SPLITS
     python3 window_means.py walks    EDGES LABELS SPLITS    return and in-out parameters, and mixtures
+    python3 window_means.py counts   EDGES LABELS SPLITS    nodes count by degree where features are whitened
     python3 window_means.py links    EDGES SEEDS
     python3 window_means.py choice   EDGES SEEDS            what cosines say of held-out edges
 
@@ -79,21 +80,23 @@ def window_means(steps, rows, window):
     return total
 
 
-def propagated(graph, size, seed=1, width=512, hops=5):
-    """Random codes averaged over hops, whitened, reduced to where neighbourhoods agree most."""
+def propagated(graph, size, seed=1, width=512, hops=5, counts=None):
+    """Random codes averaged over hops, whitened, reduced to where neighbourhoods agree most; nodes count
+    alike in both, or by counts."""
     steps = neighbours_mean(graph)
+    shares = np.full(graph.shape[0], 1 / graph.shape[0]) if counts is None else counts / counts.sum()
     hop = unit_rows(np.random.RandomState(seed).randn(graph.shape[0], width))
     codes = hop
     for _ in range(hops):
         hop = unit_rows(steps @ hop)
         codes = codes + hop
     near = window_means(steps, codes, 5)
-    codes = codes - codes.mean(axis=0)
-    values, vectors = np.linalg.eigh(codes.T @ codes / len(codes))
+    codes = codes - shares @ codes
+    values, vectors = np.linalg.eigh(codes.T @ (codes * shares[:, None]))
     used = values > values.max() * 1e-6
     root = (vectors[:, used] / np.sqrt(values[used])) @ vectors[:, used].T
-    near = near - near.mean(axis=0)
-    _, kept = np.linalg.eigh(root @ (near.T @ near / len(near)) @ root)
+    near = near - shares @ near
+    _, kept = np.linalg.eigh(root @ (near.T @ (near * shares[:, None])) @ root)
     return unit_rows(codes @ root @ kept[:, ::-1][:, :size]) * np.sqrt(size)
 
 
@@ -275,6 +278,17 @@ def walks(graph, labels, splits):
         show(f"p, q: {name}", classified(vectors, labels, splits))
 
 
+def counts(graph, labels, splits):
+    steps, own = neighbours_mean(graph), leading(mutual_information(graph), SIZE)
+    degrees = np.asarray((graph > 0).sum(axis=1)).ravel().astype(float)
+    some = {"by degree": degrees, "by degree - 1": degrees - 1, "alike but leaves": (degrees > 1) * 1.0}
+    for name, numbers in (("alike", None), *some.items()):
+        means = window_means(steps, propagated(graph, SIZE, counts=numbers), 20)
+        for weight in (0.5, 1):
+            vectors = with_degrees(joined(means, own, weight), graph)
+            show(f"nodes count {name}, weight {weight}", classified(vectors, labels, splits))
+
+
 # Links
 
 
@@ -376,8 +390,8 @@ def choice(graph, seeds):
 def main(command, edges, *rest):
     warnings.filterwarnings("ignore")  # solvers say that they stop after so many steps, as they should
     graph = read_graph(edges)
-    if command in ("classify", "walks"):
-        work = {"classify": classify, "walks": walks}[command]
+    if command in ("classify", "walks", "counts"):
+        work = {"classify": classify, "walks": walks, "counts": counts}[command]
         work(graph, read_labels(rest[0], graph.shape[0]), int(rest[1]))
     else:
         {"links": links, "choice": choice}[command](graph, int(rest[0]))
