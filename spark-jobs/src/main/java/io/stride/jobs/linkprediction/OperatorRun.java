@@ -13,9 +13,9 @@ import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Fits and tests one operator against one kind of non-edges, inside a Spark task. Every candidate
- * penalty is fitted on three quarters of the training pairs and ranks the others, with few of them
- * up to four times, until each was left out once; the one with the highest mean AUC is fitted again
- * on all. Test pairs are only ranked at the end.
+ * penalty is fitted on three quarters of the training pairs and ranks the others, until each
+ * quarter was left out once; the one with the highest mean AUC is fitted again on all. Test pairs
+ * are only ranked at the end.
  *
  * @param vectors embeddings by node
  * @param pairs training and test pairs by kind
@@ -29,14 +29,11 @@ record OperatorRun(
   /** Training edges that the choice looks at; as many non-edges. */
   private static final int MAX_EDGES = 10_000;
 
-  /** One part validates, the others fit. */
-  private static final int PARTS = 4;
-
   /**
-   * With fewer edges to validate on, operators that are a hundredth of AUC apart change places by
-   * chance, so further parts take their turn.
+   * One part validates, the others fit; each in turn, since some hundred edges put operators that
+   * are a hundredth of AUC apart in the wrong order.
    */
-  private static final int VALIDATION_EDGES = 2_000;
+  private static final int PARTS = 4;
 
   /** The AUC of a choice that nothing could be asked of. */
   private static final double UNKNOWN = 0.5;
@@ -57,7 +54,7 @@ record OperatorRun(
     return new Outcome(fit, test.rank(model));
   }
 
-  /** The best penalty by the mean AUC over folds, as many as it takes to look at enough edges. */
+  /** The best penalty by the mean AUC over all parts. */
   private OperatorFit select(PairSets own, EdgeOperator operator) {
     Regularization regularization = settings.regularization();
     int taking = Math.min(own.trainEdges().count(), MAX_EDGES);
@@ -65,13 +62,12 @@ record OperatorRun(
       return new OperatorFit(regularization.fallback(), UNKNOWN);
     }
     int parts = Math.min(PARTS, taking);
-    int folds = Math.min(parts, (VALIDATION_EDGES * parts + taking - 1) / taking);
     double[] scores = new double[regularization.candidates().size()];
-    for (int fold = 0; fold < folds; fold++) {
-      double[] aucs =
-          validate(own, operator, taking, fold * taking / parts, (fold + 1) * taking / parts);
+    for (int part = 0; part < parts; part++) {
+      int from = part * taking / parts;
+      double[] aucs = validate(own, operator, taking, from, (part + 1) * taking / parts);
       for (int i = 0; i < scores.length; i++) {
-        scores[i] += aucs[i] / folds;
+        scores[i] += aucs[i] / parts;
       }
     }
     int best = regularization.best(scores);

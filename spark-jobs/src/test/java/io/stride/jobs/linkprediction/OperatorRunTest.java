@@ -18,14 +18,8 @@ class OperatorRunTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
-  void ofFewEdgesEveryQuarterValidatesOnce(int misleading) {
+  void everyQuarterValidatesOnce(int misleading) {
     assertThat(validationAuc(80, misleading)).isCloseTo(0.75, within(1e-9));
-  }
-
-  @Test
-  void ofManyEdgesOneQuarterIsEnough() {
-    assertThat(validationAuc(8_000, 0)).isZero();
-    assertThat(validationAuc(8_000, 1)).isEqualTo(1);
   }
 
   @Test
