@@ -20,9 +20,9 @@ import org.apache.spark.sql.SparkSession;
  * logistic regression per {@link EdgeOperator} is trained on some of the held-out edges ({@link
  * EdgeRoles}) against as many non-edges, and tested on the others against as many other non-edges:
  * once with both sets of non-edges uniform, once with both {@linkplain Negatives degree-matched}.
- * Penalty and best operator are chosen on a part of the training pairs. Beside the operators stands
- * what the residual graph's degrees and common neighbours reach without embeddings: against uniform
- * non-edges much of a high AUC can be a test of degrees.
+ * Penalty and best operator are chosen on training pairs left out in turn. Beside the operators
+ * stands what the residual graph's degrees and common neighbours reach without embeddings: against
+ * uniform non-edges much of a high AUC can be a test of degrees.
  *
  * <p>Several vectors can be tested on the same pairs, one after the other: those in question, and
  * others to compare with.

@@ -76,7 +76,7 @@ public record LinkPredictionResult(
     scores.stream().filter(this::shown).forEach(score -> lines.add(line(score)));
     lines.add(
         unseen
-            ? "* chosen by validation, on a part of the training pairs"
+            ? "* chosen by validation, on training pairs left out in turn"
             : "* chosen by validation, on training pairs that are in the embedded graph");
     if (scores.stream().anyMatch(LinkScore::baseline)) {
       lines.add("vectors to compare with are shown with their chosen operator; metrics have all");

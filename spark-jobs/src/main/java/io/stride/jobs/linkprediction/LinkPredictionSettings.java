@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param trainingShare share of the held-out edges that train the classifiers, the others test;
  *     &gt;= 0 and &lt; 1, 0: edges of the residual graph train them and all held-out ones test,
  *     though the vectors know these edges
- * @param regularization the L2 penalty, or those among which a part of the training pairs chooses
+ * @param regularization the L2 penalty, or those among which the training pairs choose
  * @param iterations of the solver at most; &gt;= 1
  * @param seed which edges are held out and which non-edges are drawn follows from it; any value
  */
