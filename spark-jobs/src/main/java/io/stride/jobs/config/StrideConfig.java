@@ -126,6 +126,11 @@ public final class StrideConfig {
     return value instanceof Long whole ? whole : value(key, Double.class);
   }
 
+  /** Whether a text key leaves its value to the program: {@code auto}, in upper or lower case. */
+  public boolean isAuto(String key) {
+    return string(key).strip().equalsIgnoreCase("auto");
+  }
+
   /** The value of a true-or-false key. */
   public boolean flag(String key) {
     return value(key, Boolean.class);

@@ -6,7 +6,6 @@ import io.stride.jobs.config.StrideConfig;
 import io.stride.train.batch.BatchSettings;
 import io.stride.train.model.Objective;
 import io.stride.train.model.ReconstructionLoss;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** From keys to what training minimises. */
@@ -41,10 +40,10 @@ final class ObjectiveConfig {
    * @throws io.stride.walk.error.InvalidSettingException if it is no number
    */
   static OptionalDouble contrast(StrideConfig config) {
-    String text = config.string(CONTRAST).strip();
-    if (text.toLowerCase(Locale.ROOT).equals("auto")) {
+    if (config.isAuto(CONTRAST)) {
       return OptionalDouble.empty();
     }
+    String text = config.string(CONTRAST).strip();
     try {
       return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {

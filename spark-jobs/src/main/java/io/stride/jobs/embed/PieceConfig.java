@@ -3,7 +3,6 @@ package io.stride.jobs.embed;
 import static io.stride.walk.error.InvalidSettingException.require;
 
 import io.stride.jobs.config.StrideConfig;
-import java.util.Locale;
 
 /** From keys to the pieces that walks are cut into. */
 final class PieceConfig {
@@ -23,10 +22,10 @@ final class PieceConfig {
    * @throws io.stride.walk.error.InvalidSettingException if it is neither auto nor a number
    */
   static int length(StrideConfig config) {
-    String text = config.string(LENGTH).strip();
-    if (text.toLowerCase(Locale.ROOT).equals("auto")) {
+    if (config.isAuto(LENGTH)) {
       return Math.max(SHORTEST, Math.min(USUAL_LENGTH, config.walk().length() / 2));
     }
+    String text = config.string(LENGTH).strip();
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

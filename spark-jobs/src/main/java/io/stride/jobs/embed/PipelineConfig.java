@@ -20,7 +20,6 @@ import io.stride.train.model.Regularization;
 import io.stride.walk.engine.EngineKind;
 import io.stride.walk.engine.StartKind;
 import io.stride.walk.graph.DegreeLimits;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -55,7 +54,7 @@ public final class PipelineConfig {
         "their vectors are rows of a table, which nothing encodes");
     return new PipelineSettings(
         config.walk(),
-        features(config),
+        features(config, batches),
         model(
             config,
             batches,
@@ -99,21 +98,22 @@ public final class PipelineConfig {
         "they are drawn where they are used, which takes the whole graph");
   }
 
-  private static FeatureSettings features(StrideConfig config) {
+  private static FeatureSettings features(StrideConfig config, BatchSettings batches) {
     return new FeatureSettings(
         config.integer("features.size"),
         config.integer("features.width"),
         config.numbers("features.hop-weights"),
-        PieceConfig.length(config),
+        batches.pieceLength(),
         config.choice("features.type", FeatureType.class),
-        ownWeight(config.string("features.own-weight")),
+        ownWeight(config),
         config.number("features.degree-weight"),
         config.longInteger("seed"));
   }
 
-  private static double ownWeight(String text) {
+  private static double ownWeight(StrideConfig config) {
+    String text = config.string("features.own-weight");
     String stripped = text.strip();
-    boolean auto = stripped.toLowerCase(Locale.ROOT).equals("auto");
+    boolean auto = config.isAuto("features.own-weight");
     require(
         auto || NUMBER.matcher(stripped).matches(),
         "features.own-weight",
